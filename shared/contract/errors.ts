@@ -1,0 +1,71 @@
+/**
+ * Every expected failure: one code, one message in the writer's language that says what happened, what was kept and
+ * what to do. `detail` values are put in where a message names something.
+ */
+import { z } from 'zod'
+
+type Detail = Readonly<Record<string, string | number>>
+
+export const errorMessages = {
+  INPUT_INVALID: () => '这一步没有做成：程序内部传递的内容不合规定。文稿没有改动，请重试；若再次出现，请把“运行记录”交给维护人员。',
+  INTERNAL: (detail) => `程序出了意外（编号 ${detail['id'] ?? '—'}）。已保存的内容都在，请重试；若再次出现，请把“运行记录”交给维护人员。`,
+  CANCELLED: () => '已取消，没有存入任何内容。',
+  DRAFT_NOT_FOUND: () => '这份文稿已不在文稿库中，可能刚在另一窗口移入回收站。没有内容被改动，请返回文稿库查看。',
+  DRAFT_TRASHED: () => '这份文稿在回收站里，不能修改。请先恢复，再继续编辑。',
+  DRAFT_INVALID: () => '文稿内容不完整，没有保存，库中原有内容不变。请撤销最近一步再试。',
+  DRAFT_NEWER: () => '这份文稿由更新版本的整稿写成，本机版本打不开。文稿未作改动，请升级后再打开。',
+  VERSION_NOT_FOUND: () => '这个历史版本已不存在。文稿内容没有变化，请刷新版本列表。',
+  REVISION_CONFLICT: () => '另一窗口已先保存了这份文稿。两份内容都已保留，请选择以哪一份为准。',
+  TEXT_EMPTY: () => '没有可以导入的文字。没有存入任何内容，请先复制文字再粘贴。',
+  FILE_EMPTY: (detail) => `“${detail['name'] ?? '文件'}”是空文件，没有存入任何内容。请检查是否选对了文件。`,
+  FILE_TOO_LARGE: (detail) => `“${detail['name'] ?? '文件'}”有 ${detail['size'] ?? '太多'}，超过一次能导入的 ${detail['limit'] ?? '上限'}，没有存入任何内容。请只保留正文后另存再导入。`,
+  FILE_BINARY: (detail) => `“${detail['name'] ?? '文件'}”不是文字文件（${detail['type'] ?? '类型不明'}），没有存入任何内容。请在 Word 或 WPS 中打开它，另存为 .docx 或 .txt 后再导入。`,
+  FILE_TYPE_UNSUPPORTED: (detail) => `“${detail['name'] ?? '文件'}”是${detail['type'] ?? '暂不支持的类型'}，暂不能直接导入，没有存入任何内容。请在 Word 或 WPS 中打开它，另存为 .docx 后再导入。`,
+  FILE_ENCODING: (detail) => `“${detail['name'] ?? '文件'}”的文字编码认不出来，没有存入任何内容。请用记事本打开它，另存为 UTF-8 编码后再导入。`,
+  FILE_DAMAGED: (detail) => `“${detail['name'] ?? '文件'}”已损坏或没有拷贝完整，没有存入任何内容。请重新拷贝，或在 Word、WPS 中打开修复后另存。`,
+  FILE_LIMITS: (detail) => `“${detail['name'] ?? '文件'}”展开后过大或结构异常，为保护本机已停止读取，没有存入任何内容。请在 Word 或 WPS 中打开它，复制正文另存为新文件后再导入。`,
+  FILE_TIMEOUT: (detail) => `读取“${detail['name'] ?? '文件'}”用时过长，已停止，没有存入任何内容。请把它拆成几份，或另存为 .docx 后再导入。`,
+  FILE_IS_FOLDER: (detail) => `“${detail['name'] ?? '它'}”是文件夹，不是文件，没有存入任何内容。请选择其中的文件导入。`,
+  FILE_NOT_FOUND: (detail) => `找不到“${detail['name'] ?? '文件'}”，没有存入任何内容。请检查文件是否已移动或 U 盘是否已拔出。`,
+  FILE_NOT_READABLE: (detail) => `没有读取“${detail['name'] ?? '文件'}”的权限，没有存入任何内容。请把它复制到自己的文件夹后再导入。`,
+  FILE_EXISTS: (detail) => `已有同名文件“${detail['name'] ?? ''}”，没有写入。可以换名保存，也可以确认替换。`,
+  FILE_CHANGED: (detail) => `“${detail['name'] ?? '文件'}”导出后又被改过，没有覆盖。可以换名保存，也可以确认替换。`,
+  FILE_OPEN: (detail) => `“${detail['name'] ?? '文件'}”正在 Word 或 WPS 中打开，没有写入。请先关闭它，或换名保存。`,
+  TARGET_NOT_WRITABLE: (detail) => `不能写入“${detail['name'] ?? '所选位置'}”，文稿仍在库中。请换一个文件夹，或检查 U 盘是否写保护。`,
+  TARGET_NOT_GRANTED: () => '只能写到导出文件夹或您选定的位置，没有写入。请重新选择保存位置。',
+  DISK_FULL: () => '磁盘已满，这一步没有完成；此前已保存的内容都在。请清理磁盘后再试，不要关闭窗口。',
+  LAYOUT_UNKNOWN: (detail) => `没有名为“${detail['name'] ?? ''}”的版式，没有导出。可用的版式：${detail['known'] ?? ''}。`,
+  DATABASE_LOCKED: () => '资料文件夹正被另一个整稿使用。请在已打开的窗口中继续，或先关闭它。',
+  DATABASE_NEWER: () => '资料由更新版本的整稿写成，本机版本不能打开，内容未作改动。请升级整稿后再打开。',
+  DATABASE_DAMAGED: () => '资料库文件已损坏。损坏的文件已改名保留，请选择从备份恢复或抢救内容。',
+  DATABASE_UNAVAILABLE: () => '资料文件夹打不开：没有权限或位置不存在。内容未作改动，请检查后重新启动整稿。',
+  BACKUP_NOT_FOUND: () => '找不到这份备份，没有改动任何内容。请选择另一份。',
+  REVEAL_FAILED: (detail) => `没能打开文件夹。文件在：${detail['name'] ?? ''}`,
+} as const satisfies Record<string, (detail: Detail) => string>
+
+export type ErrorCode = keyof typeof errorMessages
+export const errorCodes = Object.keys(errorMessages) as ErrorCode[]
+
+/** A failure as a value. `data` is for the program (the conflicting revision), `message` for the writer. */
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly data?: unknown
+}
+
+export function failure(code: ErrorCode, detail: Detail = {}, data?: unknown): Failure {
+  return { code, message: errorMessages[code](detail), ...(data === undefined ? {} : { data }) }
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
+export const fail = (code: ErrorCode, detail?: Detail, data?: unknown): { readonly ok: false; readonly error: Failure } => ({
+  ok: false, error: failure(code, detail, data),
+})
+
+export const failureSchema = z.strictObject({
+  code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
+  message: z.string(),
+  data: z.unknown().exactOptional(),
+})

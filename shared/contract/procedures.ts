@@ -1,0 +1,214 @@
+/** Every procedure: name, input, output. A new feature adds its lines here, a handler, a renderer folder and tests. */
+import { z } from 'zod'
+import { draftKindSchema, draftSchema, tableColumnRoles } from '../document/draft.ts'
+import { listStyles } from '../document/list-style.ts'
+import { roles } from '../document/roles.ts'
+import { layoutSchema } from '../print/layout.ts'
+import { reportKinds } from '../recognition/report.ts'
+
+const empty = z.strictObject({})
+const draftId = z.string().min(1).max(64)
+const revision = z.int().min(0)
+/** ISO date and time with zone Z. */
+const instant = z.string()
+const range = z.strictObject({ from: z.int().min(0), to: z.int().min(0) })
+
+export const draftSummarySchema = z.strictObject({
+  id: draftId,
+  title: z.string(),
+  kind: draftKindSchema,
+  unit: z.string(),
+  characters: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
+  trashedAt: instant.nullable(),
+  /** Where the search found its words: text before, the words, text after. */
+  hit: z.strictObject({ before: z.string(), match: z.string(), after: z.string() }).nullable(),
+})
+export type DraftSummary = Readonly<z.infer<typeof draftSummarySchema>>
+
+export const versionSummarySchema = z.strictObject({
+  id: z.int(),
+  revision,
+  savedAt: instant,
+  /** A named version stays for ever. */
+  name: z.string().nullable(),
+  reason: z.enum(['created', 'saved', 'imported', 'conflict', 'restored', 'named']),
+  characters: z.int(),
+})
+export type VersionSummary = Readonly<z.infer<typeof versionSummarySchema>>
+
+const exactBlockSchema = z.strictObject({
+  role: z.enum(roles),
+  list: z.enum(listStyles).exactOptional(),
+  start: z.int().exactOptional(),
+  labelLine: z.literal(true).exactOptional(),
+  label: range.exactOptional(),
+  marker: range.exactOptional(),
+  text: range,
+})
+
+const sourceParagraphSchema = z.strictObject({
+  text: z.string(),
+  hint: z.strictObject({
+    level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).exactOptional(),
+    title: z.literal(true).exactOptional(),
+    centred: z.literal(true).exactOptional(),
+    formats: z.array(z.strictObject({ from: z.int(), to: z.int(), bold: z.literal(true).exactOptional(), underline: z.literal(true).exactOptional() })).exactOptional(),
+    table: z.strictObject({ rows: z.array(z.array(z.string())), headerRows: z.int().exactOptional(), columns: z.array(z.enum(tableColumnRoles)).exactOptional() }).exactOptional(),
+    exact: z.array(exactBlockSchema).exactOptional(),
+  }).exactOptional(),
+})
+
+export const importSourceSchema = z.strictObject({
+  /** File name, or what stands for it (“粘贴的文字”). */
+  name: z.string().max(300),
+  format: z.enum(['txt', 'docx', 'paste']),
+  paragraphs: z.array(sourceParagraphSchema),
+  /** What the reader left out or changed, each one plain sentence. */
+  notes: z.array(z.string()),
+})
+export type ImportSource = Readonly<z.infer<typeof importSourceSchema>>
+
+export const reportEntrySchema = z.strictObject({
+  kind: z.enum(reportKinds),
+  line: z.int(),
+  column: z.int(),
+  before: z.string(),
+  after: z.string(),
+  wholeLine: z.literal(true).exactOptional(),
+})
+
+const placeSchema = z.strictObject({ blockId: z.string(), firstLine: z.int(), lastLine: z.int(), line: z.int(), column: z.int() })
+
+/** What the writer changed in the import dialogue. */
+const correctionsSchema = z.strictObject({
+  keep: z.array(z.string()),
+  roles: z.record(z.string(), z.enum(roles)),
+  kind: draftKindSchema.nullable(),
+})
+export type Corrections = Readonly<z.infer<typeof correctionsSchema>>
+
+export const importPreviewSchema = z.strictObject({
+  source: importSourceSchema,
+  draft: draftSchema,
+  report: z.array(reportEntrySchema),
+  places: z.array(placeSchema),
+  understood: z.boolean(),
+})
+export type ImportPreview = Readonly<z.infer<typeof importPreviewSchema>>
+
+/** Names a long work so that it can be watched and cancelled. */
+const jobId = z.string().min(1).max(64)
+
+export const backupSchema = z.strictObject({ name: z.string(), createdAt: instant, size: z.int(), drafts: z.int().nullable() })
+export type BackupSummary = Readonly<z.infer<typeof backupSchema>>
+
+export const recoverySchema = z.strictObject({
+  /** The damaged file under its new name. */
+  damagedFile: z.string(),
+  backups: z.array(backupSchema),
+  /** Drafts that can still be read from it. */
+  salvageable: z.int(),
+})
+export type Recovery = Readonly<z.infer<typeof recoverySchema>>
+
+const exportTarget = z.discriminatedUnion('kind', [
+  /** The folder for exports, under the draft's title. */
+  z.strictObject({ kind: z.literal('default') }),
+  /** Ask with the system's own dialogue. */
+  z.strictObject({ kind: z.literal('choose') }),
+  /** A target an earlier answer named. */
+  z.strictObject({ kind: z.literal('token'), token: z.string() }),
+])
+
+export const procedures = {
+  'app.info': {
+    input: empty,
+    output: z.strictObject({
+      version: z.string(),
+      host: z.enum(['desktop', 'local-host', 'command-line', 'test']),
+      dataFolder: z.string(),
+      /** Native dialogues exist. */
+      canChoosePath: z.boolean(),
+      recovery: recoverySchema.nullable(),
+    }),
+  },
+  'library.list': {
+    input: z.strictObject({
+      folder: z.enum(['active', 'trash']),
+      query: z.string().max(200),
+      kind: draftKindSchema.nullable(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.strictObject({
+      drafts: z.array(draftSummarySchema),
+      total: z.int(),
+      counts: z.strictObject({ active: z.int(), trash: z.int(), byKind: z.partialRecord(draftKindSchema, z.int()) }),
+    }),
+  },
+  'drafts.create': { input: z.strictObject({ kind: draftKindSchema }), output: z.strictObject({ draftId }) },
+  'drafts.createExamples': { input: empty, output: z.strictObject({ draftIds: z.array(draftId) }) },
+  'drafts.open': {
+    input: z.strictObject({ draftId }),
+    output: z.strictObject({ draft: draftSchema, revision, savedAt: instant, trashed: z.boolean(), imported: z.boolean() }),
+  },
+  'drafts.save': {
+    /** `clientId` tells a window its own saves from those of others. */
+    input: z.strictObject({ draftId, baseRevision: revision, draft: draftSchema, clientId: z.string().max(64) }),
+    output: z.strictObject({ revision, savedAt: instant }),
+  },
+  'drafts.copy': { input: z.strictObject({ draft: draftSchema, title: z.string().max(500) }), output: z.strictObject({ draftId }) },
+  'drafts.trash': { input: z.strictObject({ draftIds: z.array(draftId).min(1) }), output: empty },
+  'drafts.restore': { input: z.strictObject({ draftIds: z.array(draftId).min(1) }), output: empty },
+  'versions.list': { input: z.strictObject({ draftId }), output: z.strictObject({ versions: z.array(versionSummarySchema) }) },
+  'versions.read': { input: z.strictObject({ draftId, versionId: z.int() }), output: z.strictObject({ draft: draftSchema }) },
+  'versions.name': { input: z.strictObject({ draftId, name: z.string().min(1).max(100) }), output: z.strictObject({ versionId: z.int() }) },
+  'versions.restore': {
+    input: z.strictObject({ draftId, versionId: z.int(), baseRevision: revision, clientId: z.string().max(64) }),
+    output: z.strictObject({ draft: draftSchema, revision, savedAt: instant }),
+  },
+  'imports.read': {
+    input: z.strictObject({ jobId, name: z.string().max(300), contentBase64: z.string() }),
+    output: importPreviewSchema,
+  },
+  'imports.paste': {
+    input: z.strictObject({ jobId, text: z.string() }),
+    output: importPreviewSchema,
+  },
+  'imports.recognise': {
+    input: z.strictObject({ jobId, source: importSourceSchema, corrections: correctionsSchema }),
+    output: importPreviewSchema,
+  },
+  'imports.store': {
+    input: z.strictObject({ jobId, source: importSourceSchema, corrections: correctionsSchema }),
+    output: z.strictObject({ draftId }),
+  },
+  'imports.report': {
+    input: z.strictObject({ draftId }),
+    output: z.strictObject({ name: z.string(), importedAt: instant, sourceText: z.string(), report: z.array(reportEntrySchema), notes: z.array(z.string()) }),
+  },
+  'layouts.list': { input: empty, output: z.strictObject({ layouts: z.array(layoutSchema) }) },
+  'exports.word': {
+    input: z.strictObject({ draftId, target: exportTarget, ifExists: z.enum(['ask', 'replace', 'rename']) }),
+    output: z.strictObject({ path: z.string(), folder: z.string(), token: z.string(), pages: z.null() }),
+  },
+  'exports.content': {
+    input: z.strictObject({ draftId }),
+    output: z.strictObject({ fileName: z.string(), contentBase64: z.string() }),
+  },
+  'exports.reveal': { input: z.strictObject({ token: z.string() }), output: empty },
+  'jobs.cancel': { input: z.strictObject({ jobId }), output: empty },
+  'recovery.restoreBackup': { input: z.strictObject({ name: z.string() }), output: empty },
+  'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int() }) },
+  'recovery.startEmpty': { input: empty, output: empty },
+} as const
+
+export type ProcedureName = keyof typeof procedures
+export type ProcedureInput<N extends ProcedureName> = z.infer<(typeof procedures)[N]['input']>
+export type ProcedureOutput<N extends ProcedureName> = z.infer<(typeof procedures)[N]['output']>
+
+export function isProcedureName(name: string): name is ProcedureName {
+  return Object.hasOwn(procedures, name)
+}

@@ -1,0 +1,100 @@
+/**
+ * 整改事项, derived (architecture, “Items”): inside a group a run of problems, then causes, measures, time limits,
+ * responsible people; a problem after any of the others starts the next item. A table gives an item a row.
+ */
+import type { Block, Draft, TableBlock, TableColumnRole } from './draft.ts'
+import { isPartLabel } from './label-words.ts'
+import { headingLevel, isRecordRole, type RecordRole } from './roles.ts'
+import { blockText, isTextBlock } from './runs.ts'
+
+/** One text of the record and where it stands; a cell of a table is named by its row and column. */
+export interface RecordText {
+  readonly blockId: string
+  readonly text: string
+  readonly cell?: { readonly row: number; readonly column: number }
+}
+
+export interface Item {
+  /** The heading the item stands under, without its number; '' where there is none. */
+  readonly group: string
+  readonly groupId?: string
+  readonly problems: readonly RecordText[]
+  readonly causes: readonly RecordText[]
+  readonly measures: readonly RecordText[]
+  readonly timeLimits: readonly RecordText[]
+  readonly responsible: readonly RecordText[]
+}
+
+const fields = { problem: 'problems', cause: 'causes', measure: 'measures', timeLimit: 'timeLimits', responsible: 'responsible' } as const
+
+type Field = (typeof fields)[RecordRole]
+type OpenItem = { group: string; groupId?: string } & Record<Field, RecordText[]>
+
+function openItem(group: Block | undefined): OpenItem {
+  const head = group ? { group: blockText(group), groupId: group.id } : { group: '' }
+  return { ...head, problems: [], causes: [], measures: [], timeLimits: [], responsible: [] }
+}
+
+function isEmpty(item: OpenItem): boolean {
+  return Object.values(fields).every((field) => item[field].length === 0)
+}
+
+/** Marks that separate or enclose a limit or a name in its line and are no part of it: “（责任人：张三；” → 张三. */
+function trimRecordText(role: RecordRole, text: string): string {
+  if (role !== 'timeLimit' && role !== 'responsible') return text.trim()
+  let trimmed = text.trim().replace(/[；;，,、\s]+$/u, '')
+  const unpaired = (open: string, close: string) => trimmed.endsWith(close) && !trimmed.includes(open)
+  if (unpaired('（', '）') || unpaired('(', ')') || unpaired('【', '】')) trimmed = trimmed.slice(0, -1)
+  return trimmed.replace(/[；;，,、\s]+$/u, '')
+}
+
+const columnField: Partial<Record<TableColumnRole, RecordRole>> = {
+  problem: 'problem', cause: 'cause', measure: 'measure', timeLimit: 'timeLimit', responsible: 'responsible',
+}
+
+function tableItems(table: TableBlock, group: Block | undefined): OpenItem[] {
+  const category = table.columns.indexOf('category')
+  const items: OpenItem[] = []
+  table.rows.forEach((row, rowIndex) => {
+    if (rowIndex < table.headerRows) return
+    const item = openItem(group)
+    if (category >= 0 && row[category]) item.group = row[category].replaceAll('\n', '')
+    row.forEach((cell, column) => {
+      const role = columnField[table.columns[column] ?? 'other']
+      if (role && cell.trim() !== '') item[fields[role]].push({ blockId: table.id, text: trimRecordText(role, cell), cell: { row: rowIndex, column } })
+    })
+    if (!isEmpty(item)) items.push(item)
+  })
+  return items
+}
+
+export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
+  const items: OpenItem[] = []
+  let group: Block | undefined
+  let current: OpenItem | undefined
+  for (const block of draft.blocks) {
+    if (!isTextBlock(block)) {
+      current = undefined
+      items.push(...tableItems(block, group))
+      continue
+    }
+    const level = headingLevel(block.role)
+    if (level !== undefined) {
+      // “1.存在问题” under a group names a part of the record, not a group of its own.
+      if (level > 1 && isPartLabel(blockText(block))) continue
+      group = block
+      current = undefined
+      continue
+    }
+    if (!isRecordRole(block.role)) continue
+    const text = trimRecordText(block.role, blockText(block))
+    const startsNext = block.role === 'problem' && current !== undefined &&
+      current.causes.length + current.measures.length + current.timeLimits.length + current.responsible.length > 0
+    if (current === undefined || startsNext) {
+      current = openItem(group)
+      items.push(current)
+    }
+    if (text !== '') current[fields[block.role]].push({ blockId: block.id, text })
+  }
+  return items.filter((item) => !isEmpty(item))
+}

@@ -1,0 +1,100 @@
+/**
+ * Markdown and web page marks. They say something (a heading, bold), so what they say is kept as a hint
+ * while the marks themselves go, each told of in the report.
+ */
+import type { EditLog } from './edit-log.ts'
+import { cutMatches, cutRange, removeLine, replaceRange, type Paragraph } from './paragraph.ts'
+import type { SourceHint } from './source.ts'
+
+const entities: Record<string, string> = { '&nbsp;': ' ', '&ensp;': ' ', '&emsp;': '\u3000', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&ldquo;': '“', '&rdquo;': '”', '&mdash;': '—', '&hellip;': '…', '&middot;': '·' }
+
+/** Only tags that web pages really leave behind; 《<…>》 and other uses of < stay. */
+const tag = /<\/?(?:p|br|div|span|strong|b|i|em|u|h[1-6]|font|section|ul|ol|li|table|tbody|thead|tr|td|th|a|img|center|blockquote|hr)(?:\s[^<>]{0,300})?\/?>/gi
+
+function withHint(paragraph: Paragraph, extra: SourceHint): void {
+  paragraph.hint = { ...paragraph.hint, ...extra }
+}
+
+function cleanWebMarks(paragraph: Paragraph, log: EditLog): void {
+  if (paragraph.text.includes('<')) {
+    const heading = /^\s*<h([1-6])[\s>]/i.exec(paragraph.text)
+    cutMatches(paragraph, tag, 'markup', log)
+    if (heading) markHeading(paragraph, Number(heading[1]))
+  }
+  if (paragraph.text.includes('&')) {
+    for (const match of [...paragraph.text.matchAll(/&[a-z]{2,6};/g)].reverse()) {
+      const plain = entities[match[0]]
+      if (plain !== undefined) replaceRange(paragraph, match.index, match.index + match[0].length, plain, 'markup', log)
+    }
+  }
+}
+
+function markHeading(paragraph: Paragraph, depth: number): void {
+  if (depth === 1) withHint(paragraph, { title: true })
+  else withHint(paragraph, { level: Math.min(depth - 1, 4) as 1 | 2 | 3 | 4 })
+}
+
+function cleanMarkdownLine(paragraph: Paragraph, log: EditLog): void {
+  const heading = /^\s*(#{1,6})\s+/.exec(paragraph.text)
+  if (heading) {
+    if (cutRange(paragraph, 0, heading[0].length, 'markup', log)) markHeading(paragraph, heading[1]!.length)
+    cutMatches(paragraph, /\s+#+\s*$/g, 'markup', log)
+  }
+  const bullet = /^\s*(?:[-*+•●■◆▪]|>+)\s+(?=\S)/.exec(paragraph.text)
+  if (bullet) cutRange(paragraph, 0, bullet[0].length, 'markup', log)
+  cutMatches(paragraph, /(?<=\])\((?:https?:|\/|#)[^)\s]*\)/g, 'markup', log)
+  const strong = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu
+  for (const match of [...paragraph.text.matchAll(strong)].reverse()) {
+    const from = match.index
+    const length = match[2]!.length
+    if (!cutRange(paragraph, from + 2 + length, from + 4 + length, 'markup', log)) continue
+    cutRange(paragraph, from, from + 2, 'markup', log)
+    paragraph.bold = [{ from, to: from + length }, ...(paragraph.bold ?? []).map((span) => (span.from > from ? { from: span.from - 4, to: span.to - 4 } : span))]
+  }
+}
+
+/** A paragraph that is bold from end to end is a heading by look: the weight is a hint, not a format to keep. */
+function boldAsHint(paragraph: Paragraph): void {
+  const spans = paragraph.bold
+  if (spans?.length === 1 && spans[0]!.from === 0 && spans[0]!.to >= paragraph.text.length) delete paragraph.bold
+}
+
+function looksLikeMarkdown(paragraphs: readonly Paragraph[]): boolean {
+  const marks = paragraphs.filter((paragraph) => /^\s*(?:#{1,6}\s+\S|(?:[-*+]|>)\s+\S|---\s*$|```)|\*\*\S/.test(paragraph.text)).length
+  return marks >= 2 || paragraphs[0]?.text.trim() === '---'
+}
+
+/** “---\ntitle: …\n---” at the head. The title stays where the text has none of its own. */
+function cleanFrontMatter(paragraphs: Paragraph[], log: EditLog, source: string): Paragraph[] {
+  const first = paragraphs.findIndex((paragraph) => paragraph.text.trim() !== '')
+  if (first === -1 || paragraphs[first]!.text.trim() !== '---') return paragraphs
+  const end = paragraphs.findIndex((paragraph, index) => index > first && paragraph.text.trim() === '---')
+  const block = paragraphs.slice(first, end + 1)
+  const isMeta = (paragraph: Paragraph) => /^\s*(?:[\w\u4e00-\u9fff-]{1,30}\s*[:：]|-\s|---|$)/u.test(paragraph.text)
+  if (end === -1 || end - first > 40 || !block.every(isMeta)) return paragraphs
+  const ownTitle = paragraphs.slice(end + 1).some((paragraph) => /^\s*(?:#\s|<h1[\s>])/i.test(paragraph.text))
+  const kept = block.filter((paragraph) => {
+    const title = /^\s*(?:title|标题)\s*[:：]\s*["'“]?/iu.exec(paragraph.text)
+    if (title && !ownTitle && title[0].length < paragraph.text.trimEnd().length) {
+      const closing = /["'”]\s*$/u.exec(paragraph.text)
+      if (closing && /["'“]$/u.test(title[0])) cutRange(paragraph, closing.index, paragraph.text.length, 'front-matter', log)
+      if (cutRange(paragraph, 0, title[0].length, 'front-matter', log)) withHint(paragraph, { title: true })
+      return true
+    }
+    return !removeLine(paragraph, 'front-matter', log, source)
+  })
+  return [...paragraphs.slice(0, first), ...kept, ...paragraphs.slice(end + 1)]
+}
+
+/** @returns the paragraphs left; lines that were nothing but marks are gone. */
+export function cleanMarkup(paragraphs: Paragraph[], log: EditLog, source: string): Paragraph[] {
+  for (const paragraph of paragraphs) cleanWebMarks(paragraph, log)
+  if (!looksLikeMarkdown(paragraphs)) return paragraphs
+  const rest = cleanFrontMatter(paragraphs, log, source).filter((paragraph) =>
+    !/^\s*(?:-{3,}|\*{3,}|_{3,}|`{3}\w*)\s*$/.test(paragraph.text) || !removeLine(paragraph, 'markup', log, source))
+  for (const paragraph of rest) {
+    cleanMarkdownLine(paragraph, log)
+    boldAsHint(paragraph)
+  }
+  return rest
+}

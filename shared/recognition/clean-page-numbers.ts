@@ -1,0 +1,83 @@
+/** Page numbers of print-outs and document libraries: “— 3 —”, “第 3 页 共 9 页”, and bare numbers that look like numbering. */
+import type { EditLog } from './edit-log.ts'
+import { cutRange, removeLine, type Paragraph } from './paragraph.ts'
+
+const decorated = /^\s*(?:[—–―－~·•-]{1,3}\s*\d{1,3}\s*[—–―－~·•-]{1,3}|第\s*\d{1,3}\s*页(?:\s*[，,/／]?\s*共\s*\d{1,3}\s*页)?|共\s*\d{1,3}\s*页(?:\s*[，,/／]?\s*第\s*\d{1,3}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|page\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?|p\.?\s*\d{1,3}|[\[【]\s*\d{1,3}\s*[\]】]|页码\s*[:：]?\s*\d{1,3})\s*$/iu
+const bare = /^\s*(\d{1,3})\s*[.．、]?\s*$/u
+/** A number that counts something (“3 个方面”) belongs to the sentence. */
+const glued = /^\s*(\d{1,3})\s+(?=[\u4e00-\u9fff“《（])(?!\s*[个项次名人月日年天条类家期批份篇场件户万亿千百余多本轮大小分处位级号季周倍成所支章页元公米吨台套种起例届方点时旬辆间部组对次])/u
+
+/** The text before breaks off: no mark that ends a sentence or a heading line. */
+export function isUnfinished(text: string): boolean {
+  return text.length >= 12 && !/[。！？；：…”’）》】〉.!?;:)\]]$/u.test(text)
+}
+
+function previousText(paragraphs: readonly Paragraph[], index: number): string {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const text = paragraphs[at]!.text.trim()
+    if (text !== '') return text
+  }
+  return ''
+}
+
+function nextText(paragraphs: readonly Paragraph[], index: number): string {
+  for (let at = index + 1; at < paragraphs.length; at += 1) {
+    const text = paragraphs[at]!.text.trim()
+    if (text !== '') return text
+  }
+  return ''
+}
+
+const structureAhead = /^(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是)/u
+
+/**
+ * Bare numbers are page numbers where one breaks a sentence in two, or where they count up with a page's worth of text
+ * between them. A number before each short line (a table by cells) is neither.
+ */
+function barePageNumbers(paragraphs: readonly Paragraph[]): Set<Paragraph> {
+  const found = paragraphs.flatMap((paragraph, index) => {
+    const match = bare.exec(paragraph.text)
+    return match && !paragraph.table ? [{ paragraph, index, value: Number(match[1]) }] : []
+  })
+  const result = new Set<Paragraph>()
+  const lengths = paragraphs.map((paragraph) => paragraph.text.length)
+  const textBetween = (from: number, to: number) => lengths.slice(from, to).reduce((sum, length) => sum + length, 0)
+  found.forEach((one, order) => {
+    const splits = isUnfinished(previousText(paragraphs, one.index)) && nextText(paragraphs, one.index) !== '' && !structureAhead.test(nextText(paragraphs, one.index))
+    const earlier = found[order - 1]
+    const later = found[order + 1]
+    const counts =
+      (earlier !== undefined && one.value === earlier.value + 1 && textBetween(earlier.index + 1, one.index) >= 200) ||
+      (later !== undefined && later.value === one.value + 1 && textBetween(one.index + 1, later.index) >= 200)
+    const alone = found.length === 1 && textBetween(0, one.index) >= 200
+    if (splits || counts || alone) result.add(one.paragraph)
+  })
+  return result
+}
+
+/** @returns the lines left, and those after which a page number was taken out: their sentence may go on. */
+export function cleanPageNumbers(paragraphs: Paragraph[], log: EditLog, source: string): { paragraphs: Paragraph[]; broken: Set<Paragraph> } {
+  const numbers = barePageNumbers(paragraphs)
+  const broken = new Set<Paragraph>()
+  const left: Paragraph[] = []
+  for (const paragraph of paragraphs) {
+    const isNumber = !paragraph.table && (decorated.test(paragraph.text) || numbers.has(paragraph))
+    if (isNumber && removeLine(paragraph, 'page-number', log, source)) {
+      const before = left.findLast((one) => one.text.trim() !== '')
+      if (before) broken.add(before)
+      continue
+    }
+    left.push(paragraph)
+  }
+  // “…理论联系\n2 实际不够。”: the number stuck to the half sentence after it.
+  left.forEach((paragraph, index) => {
+    const match = glued.exec(paragraph.text)
+    const before = previousText(left, index)
+    if (!match || paragraph.table || before.length < 20 || !isUnfinished(before)) return
+    if (cutRange(paragraph, 0, match[0].length, 'page-number', log)) {
+      const previous = left.slice(0, index).findLast((one) => one.text.trim() !== '')
+      if (previous) broken.add(previous)
+    }
+  })
+  return { paragraphs: left, broken }
+}

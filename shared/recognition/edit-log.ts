@@ -1,0 +1,74 @@
+import { entryKey, type ReportEntry, type ReportKind } from './report.ts'
+
+interface Edit {
+  readonly kind: ReportKind
+  /** Absolute offsets in the source, lines joined by \n. */
+  readonly from: number
+  readonly to: number
+  readonly after: string
+  readonly wholeLine?: true
+}
+
+/**
+ * Collects what recognition changes, in offsets of the source. Edits never overlap: a later one that spans earlier
+ * ones takes them in, so that each place of the source is told of once.
+ */
+export class EditLog {
+  readonly #edits: Edit[] = []
+  readonly #lineStarts: number[] = [0]
+  readonly #source: string
+  readonly #keep: ReadonlySet<string>
+
+  /** @param keep keys (`entryKey`) of entries the writer put back: these edits are not made. */
+  constructor(source: string, keep: ReadonlySet<string>) {
+    this.#source = source
+    this.#keep = keep
+    for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1)
+  }
+
+  /** Line and column, both from 1, of a source offset. */
+  place(offset: number): { line: number; column: number } {
+    let low = 0
+    let high = this.#lineStarts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.#lineStarts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - this.#lineStarts[low]! + 1 }
+  }
+
+  lineStart(line: number): number {
+    return this.#lineStarts[line - 1]!
+  }
+
+  /** Whether the writer put this change back. */
+  keeps(kind: ReportKind, from: number): boolean {
+    return this.#keep.size > 0 && this.#keep.has(entryKey({ kind, ...this.place(from) }))
+  }
+
+  add(edit: Edit): void {
+    this.#edits.push(edit)
+  }
+
+  entries(): ReportEntry[] {
+    // The widest first at each place, the last made first among equals; what lies inside one already taken is part of it.
+    const sorted = this.#edits
+      .map((edit, order) => ({ edit, order }))
+      .sort((a, b) => a.edit.from - b.edit.from || b.edit.to - a.edit.to || b.order - a.order)
+    let covered = -1
+    const outer: Edit[] = []
+    for (const { edit } of sorted) {
+      if (edit.from < covered) continue
+      outer.push(edit)
+      covered = edit.to
+    }
+    return outer.map((edit) => ({
+      kind: edit.kind,
+      ...this.place(edit.from),
+      before: this.#source.slice(edit.from, edit.wholeLine ? Math.min(edit.to - 1, this.#source.length) : edit.to),
+      after: edit.after,
+      ...(edit.wholeLine ? { wholeLine: true as const } : {}),
+    }))
+  }
+}

@@ -1,0 +1,203 @@
+/**
+ * Tables that lost their lines: cells parted by tabs, by runs of blanks or by |, or standing one to a line.
+ * A table is only taken for one under a heading row whose words are known columns; anything else stays as it is.
+ */
+import type { TableColumnRole } from '../document/draft.ts'
+import { labelRole } from '../document/label-words.ts'
+import { isTimeLimitOnly } from '../time-limit/parse-time-limit.ts'
+import type { EditLog } from './edit-log.ts'
+import { cutRange, joinParagraphs, removeLine, replaceRange, type Paragraph } from './paragraph.ts'
+
+/** What a column holds, by the words of its head. */
+export function columnRole(head: string): TableColumnRole | undefined {
+  const word = head.replace(/[\s（(].*$/u, '').replaceAll(/\s/gu, '')
+  if (/^(?:序号|编号|序|项次|条目)$/u.test(word)) return 'number'
+  if (/^(?:类别|方面|领域|项目|问题类别|问题类型|类型|问题分类|所属方面|整改类别|问题方面)$/u.test(word)) return 'category'
+  const parts = word.split(/[、和及与/]/u)
+  for (const part of [word, ...parts]) {
+    const role = labelRole(part)
+    if (role === 'other') return 'other'
+    if (role !== undefined) return role
+  }
+  if (/(?:完成|销号|进展|成效|佐证|备注|目标|结果|状态|级别|来源|标准)/u.test(word) && word.length <= 8) return 'other'
+  return undefined
+}
+
+function columnsOf(heads: readonly string[]): TableColumnRole[] | undefined {
+  const roles = heads.map((head) => columnRole(head.trim()))
+  const known = roles.filter((role) => role !== undefined && role !== 'other').length
+  return heads.length >= 3 && known >= 2 && known >= heads.length / 2 && roles.some((role) => role === 'problem' || role === 'measure')
+    ? roles.map((role) => role ?? 'other')
+    : undefined
+}
+
+interface RowForm {
+  /** Cells at the end of a row may be missing: the separator shows which they are. */
+  readonly ragged: boolean
+  readonly split: (text: string) => string[] | undefined
+  /** Rewrites the paragraph so that one tab stands between cells. */
+  readonly normalise: (paragraph: Paragraph, log: EditLog) => void
+}
+
+/** Puts one tab where the pattern stands. */
+function toTabs(paragraph: Paragraph, pattern: RegExp, log: EditLog): void {
+  for (const match of [...paragraph.text.matchAll(pattern)].reverse()) {
+    if (match[0] !== '\t') replaceRange(paragraph, match.index, match.index + match[0].length, '\t', 'table-cell', log)
+  }
+}
+
+function trimRow(paragraph: Paragraph, log: EditLog): void {
+  const end = /[ \u3000]+$/u.exec(paragraph.text)
+  if (end && end.index > 0) cutRange(paragraph, end.index, paragraph.text.length, 'trailing-blank', log)
+  const start = /^[ \u3000]+/u.exec(paragraph.text)
+  if (start) cutRange(paragraph, 0, start[0].length, 'indent', log)
+}
+
+const rowForms: readonly RowForm[] = [
+  {
+    ragged: true,
+    split: (text) => (text.includes('\t') ? text.split('\t').map((cell) => cell.trim()) : undefined),
+    normalise: (paragraph, log) => {
+      trimRow(paragraph, log)
+      toTabs(paragraph, /[ \u3000]*\t[ \u3000]*/gu, log)
+    },
+  },
+  {
+    ragged: true,
+    split: (text) => (/^\s*\|.*\|\s*$/u.test(text) ? text.trim().slice(1, -1).split('|').map((cell) => cell.trim()) : undefined),
+    normalise: (paragraph, log) => {
+      const end = /\s*\|\s*$/u.exec(paragraph.text)!
+      cutRange(paragraph, end.index, paragraph.text.length, 'markup', log)
+      const start = /^\s*\|\s*/u.exec(paragraph.text)!
+      cutRange(paragraph, 0, start[0].length, 'markup', log)
+      toTabs(paragraph, /\s*\|\s*/gu, log)
+    },
+  },
+  {
+    ragged: false,
+    split: (text) => (/\S(?: {2,}|\u3000+ *)\S/u.test(text) ? text.trim().split(/(?: {2,}|\u3000+ *)/u) : undefined),
+    normalise: (paragraph, log) => {
+      trimRow(paragraph, log)
+      toTabs(paragraph, /(?: {2,}|\u3000+ *)/gu, log)
+    },
+  },
+]
+
+const blank = (paragraph: Paragraph) => paragraph.text.trim() === ''
+
+/** Rows of one table are lines of one paragraph: their breaks stay. A row may have fewer cells than the head. */
+function markTable(rows: readonly Paragraph[], log: EditLog): Paragraph {
+  const table = rows[0]!
+  table.table = { rows: rows.map((row) => row.text.split('\t')), headerRows: 1 }
+  for (const row of rows.slice(1)) {
+    table.origin.push(log.lineStart(row.firstLine) - 1, ...row.origin)
+    table.text += `\n${row.text}`
+    table.lastLine = row.lastLine
+  }
+  return table
+}
+
+function tableByRows(paragraphs: readonly Paragraph[], start: number, log: EditLog, source: string): { table: Paragraph; end: number } | undefined {
+  for (const form of rowForms) {
+    const heads = form.split(paragraphs[start]!.text)
+    if (!heads || !columnsOf(heads)) continue
+    const rows: Paragraph[] = [paragraphs[start]!]
+    const gaps: Paragraph[] = []
+    let pending: Paragraph[] = []
+    let end = start + 1
+    for (; end < paragraphs.length; end += 1) {
+      const line = paragraphs[end]!
+      if (blank(line)) {
+        pending.push(line)
+        continue
+      }
+      if (/^\s*\|?[\s:|-]+\|?\s*$/u.test(line.text) && line.text.includes('-')) {
+        pending.push(line)
+        continue
+      }
+      const cells = form.split(line.text)
+      if (!cells || cells.length > heads.length || cells.length < (form.ragged ? Math.min(3, heads.length) : heads.length)) break
+      rows.push(line)
+      gaps.push(...pending)
+      pending = []
+    }
+    if (rows.length < 2) return undefined
+    for (const gap of gaps) removeLine(gap, blank(gap) ? 'blank-line' : 'markup', log, source)
+    for (const row of rows) form.normalise(row, log)
+    return { table: markTable(rows, log), end: end - pending.length }
+  }
+  return undefined
+}
+
+/** The rows of a table that stands one cell to a line, as index lists; undefined where they do not come out even. */
+function cellRows(lines: readonly Paragraph[], columns: readonly TableColumnRole[]): { rows: Paragraph[][]; used: number } | undefined {
+  const width = columns.length
+  const rows: Paragraph[][] = []
+  let at = 0
+  while (at < lines.length) {
+    if (columns[0] === 'number') {
+      if (lines[at]!.text.trim().replace(/[.．、]$/u, '') !== String(rows.length + 1)) break
+      const next = lines.findIndex((line, index) => index > at && line.text.trim().replace(/[.．、]$/u, '') === String(rows.length + 2))
+      const until = next === -1 ? Math.min(at + width, lines.length) : next
+      if (until - at !== width) return undefined
+    } else if (lines.length - at < width || !rowFits(lines.slice(at, at + width), columns)) break
+    rows.push(lines.slice(at, at + width))
+    at += width
+  }
+  return rows.length > 0 ? { rows, used: at } : undefined
+}
+
+/** A row without a number is known by its time limit standing in the column for it. */
+function rowFits(cells: readonly Paragraph[], columns: readonly TableColumnRole[]): boolean {
+  const column = columns.indexOf('timeLimit')
+  return column !== -1 && cells[column] !== undefined && isTimeLimitOnly(cells[column].text)
+}
+
+function tableByCells(paragraphs: readonly Paragraph[], start: number, log: EditLog, source: string): { table: Paragraph; end: number } | undefined {
+  const lines = paragraphs.slice(start).filter((paragraph) => !blank(paragraph))
+  const heads: string[] = []
+  while (heads.length < lines.length && heads.length < 12) {
+    const text = lines[heads.length]!.text.trim()
+    if (text.length > 12 || columnRole(text) === undefined) break
+    heads.push(text)
+  }
+  const columns = columnsOf(heads)
+  if (!columns) return undefined
+  const body = cellRows(lines.slice(heads.length), columns)
+  if (!body) return undefined
+  const all = [lines.slice(0, heads.length), ...body.rows]
+  const end = paragraphs.indexOf(all.at(-1)!.at(-1)!) + 1
+  for (const line of paragraphs.slice(start, end)) if (blank(line)) removeLine(line, 'blank-line', log, source)
+  const rows = all.map((cells) => {
+    for (const cell of cells) trimRow(cell, log)
+    const row = cells[0]!
+    for (const cell of cells.slice(1)) joinParagraphs(row, cell, 'table-cell', '\t', log, source)
+    return row
+  })
+  return { table: markTable(rows, log), end }
+}
+
+export function findTables(paragraphs: Paragraph[], log: EditLog, source: string): Paragraph[] {
+  const result: Paragraph[] = []
+  for (let index = 0; index < paragraphs.length; index += 1) {
+    const paragraph = paragraphs[index]!
+    if (paragraph.hint?.table || blank(paragraph) || paragraph.hint?.exact) {
+      result.push(paragraph)
+      continue
+    }
+    const found = tableByRows(paragraphs, index, log, source) ?? tableByCells(paragraphs, index, log, source)
+    if (!found) {
+      result.push(paragraph)
+      continue
+    }
+    result.push(found.table)
+    index = found.end - 1
+  }
+  return result
+}
+
+export function tableColumns(rows: readonly (readonly string[])[], headerRows: number): TableColumnRole[] {
+  const width = Math.max(...rows.map((row) => row.length))
+  const heads = headerRows > 0 ? rows[0]! : []
+  return Array.from({ length: width }, (_, index) => columnRole((heads[index] ?? '').trim()) ?? 'other')
+}

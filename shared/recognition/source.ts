@@ -1,0 +1,43 @@
+import type { Role } from '../document/roles.ts'
+import type { ListStyle } from '../document/list-style.ts'
+
+/** What a reader knows of a paragraph beside its text. Offsets are UTF-16 units in the paragraph's text. */
+export interface SourceHint {
+  /** Heading level by style, outline level or markdown mark. */
+  readonly level?: 1 | 2 | 3 | 4
+  readonly title?: true
+  readonly centred?: true
+  readonly formats?: readonly { readonly from: number; readonly to: number; readonly bold?: true; readonly underline?: true }[]
+  /** A real table; its text is rows by line, cells by tab. */
+  readonly table?: { readonly rows: readonly (readonly string[])[]; readonly headerRows?: number }
+  /** The paragraph was written by this program and says itself which blocks it holds. */
+  readonly exact?: readonly ExactBlock[]
+}
+
+/** One block of a paragraph as our own Word file marks it: label and number come first, in either order, then the text. */
+export interface ExactBlock {
+  readonly role: Role
+  readonly list?: ListStyle
+  readonly start?: number
+  readonly labelLine?: true
+  readonly label?: { readonly from: number; readonly to: number }
+  readonly marker?: { readonly from: number; readonly to: number }
+  readonly text: { readonly from: number; readonly to: number }
+}
+
+/** One paragraph of what was pasted or read: a line of a text file, a paragraph of a Word file. */
+export interface SourceParagraph {
+  readonly text: string
+  readonly hint?: SourceHint
+}
+
+/** Splits text at any line break; a final break ends the last line and begins no new one. */
+export function paragraphsFromText(text: string): SourceParagraph[] {
+  const lines = text.replace(/^\ufeff/, '').replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n').split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  return lines.map((line) => ({ text: line }))
+}
+
+export function sourceText(paragraphs: readonly SourceParagraph[]): string {
+  return paragraphs.map((paragraph) => paragraph.text).join('\n')
+}
