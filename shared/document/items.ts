@@ -42,7 +42,7 @@ function isEmpty(item: OpenItem): boolean {
 /** Marks that separate or enclose a limit or a name in its line and are no part of it: “（责任人：张三；” → 张三. */
 function trimRecordText(role: RecordRole, text: string): string {
   if (role !== 'timeLimit' && role !== 'responsible') return text.trim()
-  let trimmed = text.trim().replace(/[；;，,、\s]+$/u, '')
+  let trimmed = text.trim().replace(/[；;，,、\s]+$/u, '').replace(/(?<=[）)】])。$/u, '')
   const unpaired = (open: string, close: string) => trimmed.endsWith(close) && !trimmed.includes(open)
   if (unpaired('（', '）') || unpaired('(', ')') || unpaired('【', '】')) trimmed = trimmed.slice(0, -1)
   return trimmed.replace(/[；;，,、\s]+$/u, '')

@@ -12,7 +12,7 @@ const leadLimit = 60
  * heading (“（一）学习有所放松。对…”, word-format.md §0 point 8). Undefined where there is none.
  */
 export function leadSentence(text: string): string | undefined {
-  const match = /^[^。！？\n]{2,}?[。！？]/u.exec(text)
+  const match = /^[^。！？\n]{2,}?(?:[。！？]|(?<=[\u4e00-\u9fff”"’)）])\.(?!\d))/u.exec(text)
   if (!match || match[0].length > leadLimit || match[0].length === text.length) return undefined
   return /[；;]/.test(match[0]) ? undefined : match[0]
 }

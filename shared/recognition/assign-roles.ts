@@ -77,6 +77,10 @@ interface State {
   afterHeading: boolean
   /** Lowest rank of numbers inside the present part below its heading: its groups. */
   groupRank: number
+  /** Numbered entries have come since the last heading: loose paragraphs between them are asides. */
+  groupNumbered: boolean
+  /** The line before was a label alone: this role is due next. */
+  expected: RecordRole | undefined
   /** A remark (“需要说明的情况：”) closed the record until the next heading. */
   aside: boolean
 }
@@ -89,7 +93,7 @@ function contextRole(context: SectionContext | undefined): RecordRole | undefine
 export function assignRoles(units: readonly Unit[], kind: DraftKind, hasProblemPart: boolean): AssignedUnit[] {
   const state: State = {
     kind, hasProblemPart, part: undefined, context: undefined, labelled: undefined, problemList: undefined, labelledList: undefined,
-    hasProblem: false, answered: false, headingRank: 0, afterHeading: false, groupRank: 2, aside: false,
+    hasProblem: false, answered: false, headingRank: 0, afterHeading: false, groupRank: 2, aside: false, groupNumbered: false, expected: undefined,
   }
   const recordKind = kind === 'individual-plan' || kind === 'team-plan' || kind === 'inspection-plan'
   if (recordKind && !units.some((unit) => startRank(unit) === 1)) state.part = state.context = 'plan'
@@ -122,6 +126,10 @@ function assignUnit(units: readonly Unit[], index: number, unit: Unit, state: St
     return heading(units, index, unit, state, hintLevel, first.to)
   }
   if (first.label !== undefined) return { unit, parts: labelledParts(unit, 0, state) }
+  const expected = state.expected
+  state.expected = undefined
+  if ((expected === 'timeLimit' || expected === 'responsible') && (rank === undefined || rank > 2)) return { unit, parts: allAs(unit, expected, state) }
+  if (rank !== undefined) state.groupNumbered = true
   if (rank !== undefined && rank <= 5) return numbered(units, index, unit, state, rank)
   return { unit, parts: rank === 6 ? itemLine(unit, state) : looseParagraph(units, index, unit, state) }
 }
@@ -137,6 +145,7 @@ function labelLine(units: readonly Unit[], index: number, unit: Unit, state: Sta
   const followed = next !== undefined && !isTable(next) && next.paragraph.text !== '' && !next.segments[0]!.labelOnly && next.segments[0]!.label === undefined &&
     (startRank(next) ?? 6) >= 3 && !next.paragraph.hint?.level
   noteRole(state, label.role)
+  if (followed) state.expected = label.role
   // With nothing below to attach to, the label is a block of its own, to be filled in.
   return followed ? { unit, parts: [], labelForNext: label.role } : { unit, parts: [{ role: label.role, segment: unit.segments[0]!, from: unit.paragraph.text.length, to: unit.paragraph.text.length }] }
 }
@@ -175,17 +184,23 @@ function enterHeading(units: readonly Unit[], index: number, state: State, level
   state.problemList = undefined
   state.headingRank = level
   state.afterHeading = true
+  state.groupNumbered = false
+  state.expected = undefined
   state.aside = false
 }
 
 /** A part whose heading says nothing is a plan if labels of the record stand in it. */
 function partByLabels(units: readonly Unit[], index: number, state: State): SectionContext | undefined {
   let labels = 0
+  let problems = 0
   for (let at = index + 1; at < units.length && startRank(units[at]!) !== 1; at += 1) {
-    labels += units[at]!.segments.filter((segment) => segment.label !== undefined && segment.label.role !== 'other').length
+    const unit = units[at]!
+    labels += unit.segments.filter((segment) => segment.label !== undefined && segment.label.role !== 'other').length
+    const text = segmentText(unit, unit.segments[0]!)
+    if (startRank(unit) !== undefined && /^(?:关于|针对)/u.test(text) && namesProblem(leadSentence(text) ?? text)) problems += 1
   }
   if (labels >= 2) return 'plan'
-  return state.kind === 'progress-report' ? undefined : undefined
+  return problems === 0 ? undefined : state.kind === 'inspection-plan' ? 'plan' : 'progress'
 }
 
 function heading(units: readonly Unit[], index: number, unit: Unit, state: State, level: 1 | 2 | 3 | 4, to: number): AssignedUnit {
@@ -286,14 +301,16 @@ function ownLine(units: readonly Unit[], index: number, unit: Unit, state: State
   }
   const record = contextRole(state.context)
   if (record !== undefined) {
-    if (ahead.deeper || (ahead.nextLoose && !isIntroductionToNothing(units, index)) || (isAspect(text) && ahead.any)) return asHeading()
+    const complete = endsSentence(text) && rank > state.groupRank
+    if (ahead.deeper || (ahead.nextLoose && !complete && !isIntroductionToNothing(units, index)) || (isAspect(text) && ahead.any)) return asHeading()
     if (ahead.nextLabel !== undefined && ahead.nextLabel !== 'other') return record === 'problem' ? { unit, parts: allAs(unit, 'problem', state) } : asHeading()
     return { unit, parts: allAs(unit, record, state) }
   }
   // Problems with their measures, group by group.
   if (isAspect(text) || ahead.nextLabel === 'problem') return asHeading()
+  if (state.context === 'progress' && namesProblem(text) && (ahead.nextLoose || ahead.any)) return asProblem(unit, state)
   if (ahead.deeper && !(rank >= 3 && deeperIsMeasures(units, index))) return asHeading()
-  const labelNext = ahead.nextLabel !== undefined && ahead.nextLabel !== 'other' && ahead.nextLabel !== 'problem'
+  const labelNext = ahead.nextLabel !== undefined && ahead.nextLabel !== 'other'
   if (labelNext) return asProblem(unit, state)
   if (ahead.nextLoose) return namesProblem(text) ? asProblem(unit, state) : asHeading()
   if (namesProblem(text) || rank > state.headingRank && state.headingRank > 0 && tellsShortcoming(text)) return asProblem(unit, state)
@@ -387,7 +404,7 @@ function narrativeParagraph(units: readonly Unit[], index: number, unit: Unit, s
   const first = unit.segments[0]!
   const text = segmentText(unit, first)
   const title = lead ?? (unit.segments.length > 1 && headingLike(text) ? text : undefined)
-  if (title === undefined || startRank(unit)! > 4) return { unit, parts: allAs(unit, 'paragraph', state) }
+  if (title === undefined || startRank(unit)! > 3) return { unit, parts: allAs(unit, 'paragraph', state) }
   const context = state.context
   enterHeading(units, index, state, level, title)
   if (state.context === undefined) state.context = context
@@ -432,10 +449,14 @@ function itemsFrom(unit: Unit, index: number, state: State, role: TextRole): Par
     const label = segment.label?.role
     if (label !== undefined) {
       current = label === 'other' ? 'paragraph' : label
-      state.labelled = label
-      state.labelledList = undefined
+      // Who and when behind a measure (“（责任人：…）”) do not end the run of measures.
+      if (at === 0 || (label !== 'timeLimit' && label !== 'responsible' && label !== 'other')) {
+        state.labelled = label
+        state.labelledList = undefined
+      }
     } else if (current === 'timeLimit' || current === 'responsible') current = role
     parts.push({ role: current, segment, from: segment.textFrom, to: segment.to })
+    if (segment.marker) state.groupNumbered = true
     noteRole(state, current)
     noteList(state, unit, at, current)
   }
@@ -485,7 +506,7 @@ function looseParagraph(units: readonly Unit[], index: number, unit: Unit, state
   if (state.aside || remark) return asParagraph()
   const role = contextRole(state.context) ?? (state.labelled === 'problem' || state.labelled === 'cause' || state.labelled === 'measure' ? state.labelled : undefined)
   if (runIns) {
-    const inPlan = state.context === 'plan' && role === undefined && (state.labelled !== undefined || labelLater(units, index) || state.afterHeading) && tellsShortcoming(unit.paragraph.text)
+    const inPlan = state.context === 'plan' && (state.labelled !== undefined || labelLater(units, index) || state.afterHeading) && tellsShortcoming(unit.paragraph.text)
     const itemRole = role ?? (state.context === 'progress' && state.hasProblem ? 'measure' : inPlan ? 'problem' : 'paragraph')
     const leadRole: TextRole = itemRole !== 'paragraph' && !isIntroduction(text) && text.length > 40 && (state.afterHeading || state.hasProblem) ? itemRole : 'paragraph'
     const parts: Part[] = [{ role: leadRole, segment: first, from: 0, to: first.to }]
@@ -494,7 +515,7 @@ function looseParagraph(units: readonly Unit[], index: number, unit: Unit, state
   }
   if (isTimeLimitOnly(text) && text.length <= 40 && (state.context === 'plan' || state.labelled !== undefined)) return allAs(unit, 'timeLimit', state)
   if (isIntroduction(text)) return asParagraph()
-  if (state.labelled !== undefined && state.labelled !== 'other' && role !== undefined && state.labelledList === undefined) return allAs(unit, role, state)
+  if (state.labelled !== 'other' && state.labelled !== undefined && role !== undefined && state.labelledList === undefined) return allAs(unit, role, state)
   if (contextRole(state.context) !== undefined) return looseRecord(units, index, unit, state, contextRole(state.context)!)
   if (state.context === 'plan' && (state.labelled === undefined || state.answered)) {
     const fits = (state.afterHeading || state.answered) && labelLater(units, index) && tellsShortcoming(text) && state.headingRank > 0
@@ -512,12 +533,8 @@ function looseRecord(units: readonly Unit[], index: number, unit: Unit, state: S
   // Directly under the part's heading, before its numbered entries, it leads up to them.
   if (state.headingRank === 1 && state.afterHeading && numberedAhead) return asParagraph()
   if (state.headingRank > 1 && state.afterHeading && deeperAhead(units, index, state.headingRank)) return asParagraph()
-  if (state.afterHeading || state.headingRank === 1 && !partHasNumbers(units, index)) return allAs(unit, role, state)
-  return looksLikeRecord(unit.paragraph.text, role) ? allAs(unit, role, state) : asParagraph()
-}
-
-function looksLikeRecord(text: string, role: RecordRole): boolean {
-  return role === 'problem' ? tellsShortcoming(text) : text.length >= 20
+  if (state.headingRank === 1 && numberedAhead) return asParagraph()
+  return state.groupNumbered ? asParagraph() : allAs(unit, role, state)
 }
 
 function nextInPart(units: readonly Unit[], index: number): boolean {
@@ -532,13 +549,4 @@ function nextInPart(units: readonly Unit[], index: number): boolean {
 function deeperAhead(units: readonly Unit[], index: number, headingRank: number): boolean {
   const rank = units[index + 1] ? startRank(units[index + 1]!) : undefined
   return rank !== undefined && rank > headingRank
-}
-
-function partHasNumbers(units: readonly Unit[], index: number): boolean {
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const rank = startRank(units[at]!)
-    if (rank === 1) break
-    if (rank !== undefined) return true
-  }
-  return nextInPart(units, index)
 }

@@ -155,7 +155,7 @@ export function settleNumbers(sourced: Sourced[], log: EditLog): Block[] {
     const printed = printedNumbers[index]!
     if (paragraph.text.slice(marker.from, marker.to) === printed) return
     const kind = formatNumber(block.list, marker.value) === printed ? 'number-form' : 'renumbered'
-    log.add({ kind, from: paragraph.origin[marker.from]!, to: paragraph.origin[marker.to - 1]! + 1, after: printed })
+    log.add({ kind, from: paragraph.origin[marker.from]!, to: paragraph.ends[marker.to - 1]!, after: printed })
   })
   return blocks
 }

@@ -6,6 +6,7 @@
  */
 import type { EditLog } from './edit-log.ts'
 import { cutMatches, removeLine, type Paragraph } from './paragraph.ts'
+import { titleWord } from './title-words.ts'
 
 const payWall = /#{2,}\s*\/?(?:paid|pay|vip|free|read)?[_-]?(?:begin|end|start|stop|wall)\s*#{2,}|\[\/?(?:paid|payread|vip|hide|reply)\]|<!--\s*(?:more|paid\w*)\s*-->/giu
 
@@ -19,6 +20,7 @@ const promotions: readonly RegExp[] = [
   /svip|vip会员|开通会员|会员(?:权益|专享|材料|资料|价|服务)|加入会员|成为会员|续费|订阅(?:即|立|后|本)|付费(?:阅读|下载|解锁|内容|后|可见)|剩余内容|解锁全文/iu,
   /代笔|代写|润笔|代发表|代发布|持续接单|接单|定制(?:写作|材料)|原创(?:高质量|保障)|高度保密|写稿服务/u,
   /倒卖|盗版|盗卖|搬运必究/u,
+  /入群|进群|名额有限|先到先得|体验会员|价格公道|保密可靠|搜一搜|即刻加入|日更|看全文|继续阅读|此处为付费|付费内容|开通.{0,12}(?:vip|会员)|专注.{0,10}(?:材料|公文|写作)/iu,
   /(?:素材|资料|材料|网盘|范文|写作)群|网盘|百度云|提取码|压缩包|打包下载/u,
   /更多.{0,10}(?:资料|材料|范文|公文|文章|素材|精彩|内容).{0,10}(?:关注|请|加|尽在|扫|搜|点|下载|访问|可|联系)|(?:海量|万份|万篇|万字|\d+多?[万千篇份]).{0,8}(?:材料|素材|资料|范文|模板)/u,
   /请?(?:关注|搜索|添加|加).{0,10}(?:公众号|微信|客服|VX|QQ)/iu,
@@ -30,9 +32,11 @@ const definite: readonly RegExp[] = [
   /^.{0,12}(?:禁止|请勿|严禁|不得|切勿)(?:外传|外泄|转载|转发|倒卖|商用|传播|上传|翻印).{0,12}$/u,
   /^.{0,6}(?:仅供(?:内部)?(?:学习|参考|交流)(?:参考|使用|交流)?)[。！]?$/u,
   /(?:版权(?:所有|归).{0,30}|侵权必究|如有侵权|侵删|联系删除|翻版必究)/u,
-  /^(?:本文|文章|材料|资料|文档|内容|以上内容|此文)?(?:来源|来自|转自|出处|摘自|出自|源自|整理自)(?:于|自)?\s*[:：]?\s*(?:【|网络|互联网|公众号|微信|百度|.{0,12}(?:文库|公文网|范文网|材料网|公众号|写作网|秘书网|笔杆子))/u,
+  /^[—\-\s（(【]*(?:本文|文章|材料|资料|文档|内容|以上内容|此文)?(?:来源|来自|转自|出处|摘自|出自|源自|整理自)(?:于|自)?\s*[:：]?\s*(?:【|网络|互联网|公众号|微信|百度|.{0,12}(?:文库|公文网|范文网|材料网|公众号|写作网|秘书网|笔杆子))/u,
   /^(?:本文|本文档|本资料|此文档|该文档)(?:由|来自).{1,30}(?:整理|收集|上传|分享|提供|发布|原创|下载)/u,
   /^(?:下载|复制|收藏|打印)(?:本文|文档|全文|此文)|^(?:上一篇|下一篇|相关(?:阅读|推荐|文章)|猜你喜欢|热门推荐|推荐阅读|返回(?:顶部|首页|列表)|分享到|点赞|打赏|评论区|阅读量?\s*[:：]?\s*\d|浏览(?:次数|量)?\s*[:：]?\s*\d|字体\s*[:：]|【?字号)/u,
+  /^(?:当前位置|您(?:现在)?的位置|所在位置)?\s*[:：]?\s*首页\s*[>›»》\-]|打印本页|关闭窗口|[【\[]打印[】\]]|[【\[]关闭[】\]]|(?:浏览|点击|阅读)(?:次数|量|数)\s*[:：]/u,
+  /^.{0,10}此处为付费内容/u,
   /(?:https?:\/\/|www\.)\S+/iu,
 ]
 
@@ -59,8 +63,6 @@ export function advertisementScore(line: string): number {
   return score
 }
 
-const titleLike = /(?:方案|材料|报告|提纲|讲话|发言|发言稿|清单|台账|措施|总结|情况|意见|通报|汇报|体会|计划|通知|决定|要点|心得)(?:[（(].{1,20}[）)])?$/u
-
 interface Judged {
   readonly paragraph: Paragraph
   readonly score: number
@@ -72,7 +74,7 @@ function headBlock(judged: readonly Judged[]): Set<Paragraph> {
   const lines = judged.filter((one) => one.paragraph.text.trim() !== '')
   const begin = lines.findIndex((one) => one.score < 2 && (structural.test(one.paragraph.text.trim()) || one.paragraph.text.trim().length >= 50))
   const head = begin === -1 ? lines : lines.slice(0, begin)
-  const title = head.findIndex((one) => one.score < 2 && titleLike.test(one.paragraph.text.trim()) && one.paragraph.text.trim().length >= 6)
+  const title = head.findIndex((one) => one.score < 2 && titleWord.test(one.paragraph.text.trim()) && one.paragraph.text.trim().length >= 6)
   const before = title === -1 ? head : head.slice(0, title)
   const last = before.findLastIndex((one) => one.score >= 2)
   // A strong line is needed to call its neighbours advertisement: one weak sign alone is not enough.

@@ -76,6 +76,6 @@ export function cleanInnerBlanks(paragraph: Paragraph, log: EditLog): void {
 export function replaceTabs(paragraph: Paragraph, log: EditLog): void {
   for (let at = paragraph.text.indexOf('\t'); at !== -1; at = paragraph.text.indexOf('\t')) {
     paragraph.text = `${paragraph.text.slice(0, at)}\u3000${paragraph.text.slice(at + 1)}`
-    log.add({ kind: 'stray-blank', from: paragraph.origin[at]!, to: paragraph.origin[at]! + 1, after: '\u3000' })
+    log.add({ kind: 'stray-blank', from: paragraph.origin[at]!, to: paragraph.ends[at]!, after: '\u3000' })
   }
 }

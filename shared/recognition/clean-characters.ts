@@ -14,7 +14,7 @@ export function cleanCharacters(paragraph: Paragraph, log: EditLog): void {
     // What no file can hold cannot be put back as it was either.
     if (!replaceRange(paragraph, match.index, match.index + 1, broken ? '\ufffd' : '', kind, log)) {
       paragraph.text = paragraph.text.slice(0, match.index) + '\ufffd' + paragraph.text.slice(match.index + 1)
-      log.add({ kind, from: paragraph.origin[match.index]!, to: paragraph.origin[match.index]! + 1, after: '\ufffd' })
+      log.add({ kind, from: paragraph.origin[match.index]!, to: paragraph.ends[match.index]!, after: '\ufffd' })
     }
   }
 }

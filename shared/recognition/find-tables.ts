@@ -90,7 +90,9 @@ function markTable(rows: readonly Paragraph[], log: EditLog): Paragraph {
   const table = rows[0]!
   table.table = { rows: rows.map((row) => row.text.split('\t')), headerRows: 1 }
   for (const row of rows.slice(1)) {
-    table.origin.push(log.lineStart(row.firstLine) - 1, ...row.origin)
+    const lineBreak = log.lineStart(row.firstLine) - 1
+    table.origin = [...table.origin, lineBreak, ...row.origin]
+    table.ends = [...table.ends, lineBreak + 1, ...row.ends]
     table.text += `\n${row.text}`
     table.lastLine = row.lastLine
   }

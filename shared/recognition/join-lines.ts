@@ -2,6 +2,7 @@
 import { labelRole, longestLabelWord } from '../document/label-words.ts'
 import type { EditLog } from './edit-log.ts'
 import { joinParagraphs, type Paragraph } from './paragraph.ts'
+import { titleWord } from './title-words.ts'
 
 const opens = '《“（〈「『〔【('
 const closes = '》”）〉」』〕】)'
@@ -76,7 +77,27 @@ interface Setting {
   readonly indents: boolean
 }
 
-function goesOn(paragraph: Paragraph, next: Paragraph, afterPageNumber: boolean, setting: Setting): boolean {
+const rankOf = (text: string) => (/^[一二三四五六七八九十]{1,3}、/u.test(text) ? 1 : /^[（(][一二三四五六七八九十]/u.test(text) ? 2 : /^\d{1,2}[.．、]/u.test(text) ? 3 : /^[（(]\d/u.test(text) ? 4 : 5)
+
+/** Whether numbered paragraphs beside this one are sentences, not heading lines: then it breaks off in mid-sentence. */
+function isSentenceAmongSiblings(paragraph: Paragraph, all: readonly Paragraph[]): boolean {
+  if (/[。；]/u.test(paragraph.text)) return true
+  const rank = rankOf(paragraph.text)
+  const at = all.findIndex((one) => one.firstLine === paragraph.firstLine)
+  const look = (step: number): Paragraph | undefined => {
+    for (let index = at + step; index >= 0 && index < all.length; index += step) {
+      const other = all[index]!
+      if (!structure.test(other.text)) continue
+      if (rankOf(other.text) === rank) return other
+      if (rankOf(other.text) < rank) return undefined
+    }
+    return undefined
+  }
+  const sibling = look(-1) ?? look(1)
+  return sibling !== undefined && (/[。；]$/u.test(sibling.text) || sibling.text.length > 46)
+}
+
+function goesOn(paragraph: Paragraph, next: Paragraph, afterPageNumber: boolean, setting: Setting, all: readonly Paragraph[]): boolean {
   const text = paragraph.text
   if (text === '' || next.text === '' || paragraph.table || next.table) return false
   if (paragraph.hint?.level || paragraph.hint?.title || next.hint?.level || next.hint?.title || paragraph.hint?.exact || next.hint?.exact) return false
@@ -84,11 +105,15 @@ function goesOn(paragraph: Paragraph, next: Paragraph, afterPageNumber: boolean,
   const mark = openMark(text)
   if (mark !== '' && closesMark(next.text, mark)) return text.length + next.text.length > 12
   if (startsStructure(next.text)) return false
+  // A title ends with what the paper is; running text does not follow on from it.
+  if (all.indexOf(paragraph) <= 0 && titleWord.test(text) && !/[。；]/u.test(text)) return false
   if (setting.indents && next.indented && !afterPageNumber) return false
-  const headingLine = structure.test(text) && text.length <= 40 && !/[，、]$/u.test(text)
+  const headingLine = structure.test(text) && text.length <= 40 && !/[，、]$/u.test(text) && !/[。；]/u.test(text)
   const runningText = text.length >= 18 && /[，。；：、]/u.test(text)
   if (setting.wrapping && isFullLine(paragraph, setting.wrapping.width) && text.length >= 10) return !isTitleBlockLine(paragraph, setting)
-  if (sentenceEnd.test(text) || headingLine) return false
+  if (sentenceEnd.test(text)) return false
+  if (structure.test(text) && afterPageNumber) return isSentenceAmongSiblings(paragraph, all)
+  if (headingLine) return false
   if (!runningText) return false
   if (afterPageNumber) return true
   if (linking.test(text)) return true
@@ -111,7 +136,7 @@ export function joinLines(paragraphs: Paragraph[], afterPageNumber: ReadonlySet<
   let broken = false
   for (const next of paragraphs) {
     const paragraph = result.at(-1)
-    if (paragraph && goesOn(paragraph, next, broken, setting) && joinParagraphs(paragraph, next, 'joined', '', log, source)) {
+    if (paragraph && goesOn(paragraph, next, broken, setting, paragraphs) && joinParagraphs(paragraph, next, 'joined', '', log, source)) {
       broken = afterPageNumber.has(next)
       continue
     }

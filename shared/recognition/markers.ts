@@ -72,7 +72,8 @@ export function markersInside(text: string, from: number): Marker[] {
   for (let at = Math.max(from, 1); at < text.length; at += 1) {
     const before = text[at - 1]!
     // Blanks kept between parts of a line part them too.
-    if (!boundary.includes(before) && before !== '\u3000') continue
+    const halfStop = before === '.' && /[\u4e00-\u9fff”"’)）]/u.test(text[at - 2] ?? '')
+    if (!boundary.includes(before) && before !== '\u3000' && !halfStop) continue
     const marker = readAt(text, at, true)
     if (!marker) continue
     // After a comma only 一是, 二是 begin an item; “，（一）” and “，1.” are asides or amounts.

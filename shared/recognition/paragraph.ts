@@ -7,6 +7,8 @@ export interface Paragraph {
   text: string
   /** Source offset of each UTF-16 unit of `text`; inserted characters carry the offset they stand at. */
   origin: number[]
+  /** Where in the source each one ends: one further, or the end of what it was inserted for. */
+  ends: number[]
   /** First and last line of the source it was made of, from 1. */
   firstLine: number
   lastLine: number
@@ -23,24 +25,24 @@ export interface Paragraph {
 
 export function makeParagraph(text: string, start: number, line: number, hint: SourceHint | undefined): Paragraph {
   const origin = new Array<number>(text.length)
-  for (let index = 0; index < text.length; index += 1) origin[index] = start + index
-  return { text, origin, firstLine: line, lastLine: line, hint, indented: false, gapBefore: false, lastLineLength: text.length }
-}
-
-/** Where in the source the character after `index` begins; past the end, where the last one ended. */
-export function originEnd(paragraph: Paragraph, index: number): number {
-  return index === 0 ? (paragraph.origin[0] ?? 0) : paragraph.origin[index - 1]! + 1
+  const ends = new Array<number>(text.length)
+  for (let index = 0; index < text.length; index += 1) {
+    origin[index] = start + index
+    ends[index] = start + index + 1
+  }
+  return { text, origin, ends, firstLine: line, lastLine: line, hint, indented: false, gapBefore: false, lastLineLength: text.length }
 }
 
 /** Replaces [from, to) and logs it, unless the writer put this change back. Says whether it was made. */
 export function replaceRange(paragraph: Paragraph, from: number, to: number, after: string, kind: ReportKind, log: EditLog): boolean {
   if (from >= to) return false
   const start = paragraph.origin[from]!
-  const end = paragraph.origin[to - 1]! + 1
+  const end = paragraph.ends[to - 1]!
   if (log.keeps(kind, start)) return false
   log.add({ kind, from: start, to: end, after })
   paragraph.text = paragraph.text.slice(0, from) + after + paragraph.text.slice(to)
   paragraph.origin.splice(from, to - from, ...new Array<number>(after.length).fill(start))
+  paragraph.ends.splice(from, to - from, ...new Array<number>(after.length).fill(end))
   shiftFormats(paragraph, from, to, after.length)
   return true
 }
@@ -82,7 +84,8 @@ export function joinParagraphs(paragraph: Paragraph, next: Paragraph, kind: 'joi
   if (next.bold || paragraph.bold) {
     paragraph.bold = [...(paragraph.bold ?? []), ...(next.bold ?? []).map((span) => ({ from: span.from + shift, to: span.to + shift }))]
   }
-  paragraph.origin.push(...new Array<number>(glue.length).fill(lineBreak), ...next.origin)
+  paragraph.origin = [...paragraph.origin, ...new Array<number>(glue.length).fill(lineBreak), ...next.origin]
+  paragraph.ends = [...paragraph.ends, ...new Array<number>(glue.length).fill(lineBreak + 1), ...next.ends]
   paragraph.text += glue + next.text
   paragraph.lastLine = next.lastLine
   paragraph.lastLineLength = next.lastLineLength

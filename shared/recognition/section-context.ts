@@ -8,7 +8,7 @@ import type { DraftKind } from '../document/draft.ts'
  */
 export type SectionContext = 'problem' | 'cause' | 'measure' | 'plan' | 'progress' | 'narrative'
 
-const ending = (words: string) => new RegExp(`(?:${words})(?:（.{1,12}）)?[。：:]?$`, 'u')
+const ending = (words: string) => new RegExp(`(?:${words})(?:（.{1,12}）)?[。：:.]?$`, 'u')
 
 const cause = ending('原因(?:的?(?:分析|剖析|查摆))?|根源(?:的?(?:分析|剖析|查摆))?|成因(?:分析|剖析)?|症结(?:分析)?|(?:问题|原因|思想|党性|深刻|自我)剖析|剖析根源|剖析')
 const causeAnywhere = /(?:原因|根源|成因).{0,3}(?:分析|剖析)/u
@@ -16,7 +16,7 @@ const measure = ending('努力(?:的)?方向|改进方向|整改方向|整改(?:
 const problem = ending('问题|问题和不足|问题与不足|问题及不足|问题和差距|不足|不足之处|差距|差距和不足|短板|短板弱项|短板和不足|弱项|薄弱环节|困难|困难和问题|问题和困难|问题及表现|问题表现|问题清单|具体表现|主要表现|问题和薄弱环节|问题短板')
 const problemAndMeasure = /(?:问题|事项|不足).{0,6}(?:及|和|与|、|、及|以及).{0,8}(?:措施|举措|方案|对策|整改情况)|整改(?:的)?(?:内容|任务|事项|清单|台账|重点)|问题整改(?:措施|任务|清单)|任务分工|(?:内容|任务|重点)(?:和|及|与|、)(?:整改)?(?:措施|举措)/u
 const progress = /(?:整改|落实)(?:工作)?(?:的)?(?:落实|进展|完成|推进|开展)?(?:的)?(?:情况|进展|成效|结果)$|反馈(?:的)?(?:意见|问题).{0,8}(?:情况|进展)|整改落实/u
-const narrative = /^(?:指导思想|总体要求|整改目标|工作目标|总体目标|目标任务|主要目标|目标|目标要求|基本原则|工作原则|总体思路|工作要求|有关要求|要求|组织领导|保障措施|工作保障|组织保障|整改保障|工作措施保障|有关情况|其他(?:事项|需要说明.*)|需要说明.*|基本情况|总体情况|主要做法.*|工作成效|主要成效|取得的?(?:主要)?成效|.*成绩.*|.*(?:保障措施|组织保障|工作保障)|.*组织领导|结束语|意义|重要意义|实施步骤|方法步骤|时间安排|工作步骤)[。：:]?$/u
+const narrative = /^(?:指导思想|总体要求|整改目标|工作目标|总体目标|目标任务|主要目标|目标|目标要求|基本原则|工作原则|总体思路|工作要求|有关要求|要求|组织领导|保障措施|工作保障|组织保障|整改保障|工作措施保障|有关情况|其他(?:事项|需要说明.*)|需要说明.*|基本情况|总体情况|主要做法.*|工作成效|主要成效|取得的?(?:主要)?成效|.*成绩.*|.*(?:保障措施|组织保障|工作保障)|.*组织领导|结束语|意义|重要意义|实施步骤|方法步骤|时间安排|工作步骤)[。：:.]?$/u
 const verbFirst = /^(?:聚焦|解决|坚持|突出(?!问题|的问题)|紧盯|针对|直面|整治|强化|推动|加强|围绕|着力|严格|深入|狠抓|坚决|认真|全面|切实|持续|进一步|正视|查找|破解|提高|落实|履行|压实)/u
 
 /**
@@ -24,7 +24,7 @@ const verbFirst = /^(?:聚焦|解决|坚持|突出(?!问题|的问题)|紧盯|�
  * 对照检查材料, but problems with measures in a 整改方案 without a part for problems.
  */
 export function classifyHeading(text: string, kind: DraftKind, hasProblemPart: boolean): SectionContext | undefined {
-  const plain = text.replace(/[。：:]$/u, '')
+  const plain = text.replace(/[。：:.]$/u, '')
   if (narrative.test(plain)) return 'narrative'
   const label = labelRole(plain)
   if (label === 'problem' && plain !== '整改事项') return 'problem'
@@ -35,24 +35,27 @@ export function classifyHeading(text: string, kind: DraftKind, hasProblemPart: b
   if (problemAndMeasure.test(plain)) return kind === 'progress-report' ? 'progress' : 'plan'
   if (progress.test(plain)) return kind === 'progress-report' || kind === 'other' ? 'progress' : 'narrative'
   if (verbFirst.test(plain) && /[，、]/u.test(plain)) return undefined
+  // What a report says of the time to come answers none of its problems, unless it calls it measures.
+  const outlook = /^(?:下一步|下步|今后)/u.test(plain) && !/措施|举措|整改/u.test(plain)
+  if (outlook && (kind === 'progress-report' || kind === 'ecology-report')) return 'narrative'
   if (measure.test(plain)) return isPlan && !hasProblemPart ? 'plan' : 'measure'
   if (problem.test(plain) && !verbFirst.test(plain)) return 'problem'
   return undefined
 }
 
 const aspectNames = '理论学习|政治素质|能力本领|担当作为|工作作风|廉洁自律|政治建设|思想建设|组织建设|作风建设|纪律建设|制度建设|党的领导|党的建设|全面从严治党|选人用人|意识形态'
-const aspect = new RegExp(`方面(?:的?(?:存在|查摆|检视)?(?:的)?(?:突出|主要|具体)?(?:问题|不足|差距)?)?(?:（.{1,20}）)?[。：:]?$|^(?:对照|在)?“?(?:${aspectNames})”?(?:上|中)?[。：:]?$|^(?:党的领导|党的建设|全面从严治党).{0,6}(?:弱化|缺失|不力)[。：:]?$`, 'u')
+const aspect = new RegExp(`方面(?:的?(?:存在|查摆|检视)?(?:的)?(?:突出|主要|具体)?(?:问题|不足|差距)?)?(?:（.{1,20}）)?[。：:.]?$|^(?:对照|在)?“?(?:${aspectNames})”?(?:上|中)?[。：:.]?$|^(?:党的领导|党的建设|全面从严治党).{0,6}(?:弱化|缺失|不力)[。：:.]?$`, 'u')
 
 /** A heading that names a 方面, not a problem: “理论学习方面”, “对照政治素质方面突出问题”. */
 export function isAspect(text: string): boolean {
   return aspect.test(text)
 }
 
-const aboutProblem = /^(?:关于|针对|对于|就|对)?.{0,4}(?:“[^”]+”|‘[^’]+’|"[^"]+"|.{4,60}?)(?:的|等|方面)?(?:问题|情况)(?:的?整改(?:落实)?(?:情况|措施|方面)?)?[。：:]?$/u
+const aboutProblem = /^(?:关于|针对|对于|就|对)?.{0,4}(?:“[^”]+”|‘[^’]+’|"[^"]+"|.{4,60}?)(?:的|等|方面)?(?:问题|情况)(?:的?整改(?:落实)?(?:情况|措施|方面)?)?[。：:.]?$/u
 
 /** “关于‘…’问题的整改”, “关于…不到位的问题”: a heading that is itself the problem. */
 export function namesProblem(text: string): boolean {
-  return /^(?:关于|针对|对于|就|对)/u.test(text) ? aboutProblem.test(text) : /[”’]问题(?:的?整改.{0,4})?[。：:]?$|(?:的|等)问题(?:的?整改.{0,4})?[。：:]?$/u.test(text)
+  return /^(?:关于|针对|对于|就|对)/u.test(text) ? aboutProblem.test(text) : /[”’]问题(?:的?整改.{0,4})?[。：:.]?$|(?:的|等)问题(?:的?整改.{0,4})?[。：:.]?$/u.test(text)
 }
 
 const lacking = /不(?:够|足|到位|深|强|严|高|实|力|明显|扎实|规范|及时|完善|健全|系统|紧密|主动|彻底|全面|细|透|准|多|广|精|平衡|敢|愿|会|善于|能|坚决|经常|重视|清|牢|优|大|好|快|齐|密切|充分|具体|均衡|严格|严谨|严肃|深入|适应|落实|了解|熟)|欠缺?|缺(?:乏|失|位|少|口)|薄弱|弱化|淡化|虚化|差距|滞后|偏(?:差|软|宽|低|少|弱|慢)|松(?:懈|散|弛)|放松|疏|缓慢|存在|有待|未(?:能|按|及时|有效|严格|真正|完全)?|没有|问题|短板|不作为|形式主义|官僚主义|应付|畏难|下降|流于|重.{1,6}轻/u

@@ -44,12 +44,12 @@ function readHead(text: string, at: number, first: boolean): Head {
  * The numbers inside the text that are items: from 1 upward in steps of one, at least two of a kind, or going on from
  * the number the paragraph, or its label, begins with. A slip of the writer (一是, 三是) is let through.
  */
-function itemMarkers(candidates: readonly Marker[], starts: readonly Marker[]): Marker[] {
+function itemMarkers(candidates: readonly Marker[], starts: readonly Marker[], text: string): Marker[] {
   const accepted: Marker[] = []
   const styles = new Set(candidates.map((marker) => marker.style))
   for (const style of styles) {
     const ofStyle = candidates.filter((marker) => marker.style === style)
-    accepted.push(...runsOf(ofStyle, starts.filter((marker) => marker.style === style), [...candidates, ...starts]))
+    accepted.push(...runsOf(ofStyle, starts.filter((marker) => marker.style === style), [...candidates, ...starts], text))
   }
   return accepted.sort((a, b) => a.from - b.from)
 }
@@ -59,12 +59,19 @@ function isReset(all: readonly Marker[], style: ListStyle, from: number, to: num
   return all.some((marker) => marker.from > from && marker.from < to && listRank(marker.style) < listRank(style))
 }
 
-function runsOf(markers: readonly Marker[], starts: readonly Marker[], all: readonly Marker[]): Marker[] {
+/** A single 一是 is an item behind a colon or a short lead sentence: “（三）组织生活不严肃。一是…”. */
+function opensAlone(marker: Marker, text: string): boolean {
+  if (marker.style !== '一是' && marker.style !== '第一，') return false
+  const before = text.slice(0, marker.from)
+  return /[：:]$/u.test(before) || (/[。.]$/u.test(before) && before.length <= 50 && /^(?:[（(]|\d|[一二三四五六七八九十]+、)/u.test(before))
+}
+
+function runsOf(markers: readonly Marker[], starts: readonly Marker[], all: readonly Marker[], text: string): Marker[] {
   const accepted: Marker[] = []
   let run: Marker[] = []
   let continues = false
   const flush = () => {
-    if (run.length >= 2 || (continues && run.length >= 1)) accepted.push(...run)
+    if (run.length >= 2 || (continues && run.length >= 1) || (run.length === 1 && opensAlone(run[0]!, text))) accepted.push(...run)
     run = []
     continues = false
   }
@@ -105,7 +112,7 @@ export function splitSegments(text: string, literalMarkers: (offset: number) => 
   const starts = [...(head.marker ? [head.marker] : []), ...labelMarkers]
   const candidates = markersInside(text, head.textFrom).filter((marker) =>
     !labelMarkers.some((other) => other.from === marker.from) && !labels.some((label) => marker.from >= label.from && marker.from < label.to))
-  const items = itemMarkers(candidates, starts).filter((marker) => !literalMarkers(marker.from))
+  const items = itemMarkers(candidates, starts, text).filter((marker) => !literalMarkers(marker.from))
   // A number right before a label (“2.整改措施：”) opens the segment of that label.
   const numberedLabels = new Set(labels.filter((label) => candidates.some((marker) => marker.to === label.from)).map((label) => label.from))
   const places = new Set([
