@@ -1,6 +1,6 @@
 /** Every procedure: name, input, output. A new feature adds its lines here, a handler, a renderer folder and tests. */
 import { z } from 'zod'
-import { draftKindSchema, draftSchema, tableColumnRoles } from '../document/draft.ts'
+import { draftKindSchema, draftSchema } from '../document/draft.ts'
 import { listStyles } from '../document/list-style.ts'
 import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
@@ -54,9 +54,9 @@ const sourceParagraphSchema = z.strictObject({
     level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).exactOptional(),
     title: z.literal(true).exactOptional(),
     centred: z.literal(true).exactOptional(),
-    formats: z.array(z.strictObject({ from: z.int(), to: z.int(), bold: z.literal(true).exactOptional(), underline: z.literal(true).exactOptional() })).exactOptional(),
-    table: z.strictObject({ rows: z.array(z.array(z.string())), headerRows: z.int().exactOptional(), columns: z.array(z.enum(tableColumnRoles)).exactOptional() }).exactOptional(),
-    exact: z.array(exactBlockSchema).exactOptional(),
+    formats: z.array(z.strictObject({ from: z.int(), to: z.int(), bold: z.literal(true).exactOptional(), underline: z.literal(true).exactOptional() })).readonly().exactOptional(),
+    table: z.strictObject({ rows: z.array(z.array(z.string()).readonly()).readonly(), headerRows: z.int().exactOptional() }).exactOptional(),
+    exact: z.array(exactBlockSchema).readonly().exactOptional(),
   }).exactOptional(),
 })
 
@@ -64,9 +64,9 @@ export const importSourceSchema = z.strictObject({
   /** File name, or what stands for it (“粘贴的文字”). */
   name: z.string().max(300),
   format: z.enum(['txt', 'docx', 'paste']),
-  paragraphs: z.array(sourceParagraphSchema),
+  paragraphs: z.array(sourceParagraphSchema).readonly(),
   /** What the reader left out or changed, each one plain sentence. */
-  notes: z.array(z.string()),
+  notes: z.array(z.string()).readonly(),
 })
 export type ImportSource = Readonly<z.infer<typeof importSourceSchema>>
 
@@ -83,7 +83,7 @@ const placeSchema = z.strictObject({ blockId: z.string(), firstLine: z.int(), la
 
 /** What the writer changed in the import dialogue. */
 const correctionsSchema = z.strictObject({
-  keep: z.array(z.string()),
+  keep: z.array(z.string()).readonly(),
   roles: z.record(z.string(), z.enum(roles)),
   kind: draftKindSchema.nullable(),
 })
@@ -165,10 +165,6 @@ export const procedures = {
   'versions.list': { input: z.strictObject({ draftId }), output: z.strictObject({ versions: z.array(versionSummarySchema) }) },
   'versions.read': { input: z.strictObject({ draftId, versionId: z.int() }), output: z.strictObject({ draft: draftSchema }) },
   'versions.name': { input: z.strictObject({ draftId, name: z.string().min(1).max(100) }), output: z.strictObject({ versionId: z.int() }) },
-  'versions.restore': {
-    input: z.strictObject({ draftId, versionId: z.int(), baseRevision: revision, clientId: z.string().max(64) }),
-    output: z.strictObject({ draft: draftSchema, revision, savedAt: instant }),
-  },
   'imports.read': {
     input: z.strictObject({ jobId, name: z.string().max(300), contentBase64: z.string() }),
     output: importPreviewSchema,

@@ -103,7 +103,8 @@ export const draftSchema = z.strictObject({
   meta: metaSchema,
   /** Id of a layout in resources/layouts. */
   layout: z.string().min(1).max(60),
-  blocks: z.array(blockSchema).readonly(),
+  /** Never empty: a paper without text is one empty paragraph. */
+  blocks: z.array(blockSchema).min(1).readonly(),
 })
 export type Draft = Readonly<z.infer<typeof draftSchema>>
 

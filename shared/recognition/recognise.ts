@@ -35,6 +35,8 @@ export interface RecogniseOptions {
   /** Roles the writer chose, by the place (“line:column”) of the block's first character in the source. */
   readonly roles?: Readonly<Record<string, Role>>
   readonly kind?: DraftKind
+  /** A piece of a paper: no title at its head, no signature at its end. */
+  readonly fragment?: boolean
   /** Called between stages with the share done, 0–1. */
   readonly onProgress?: (done: number) => void
 }
@@ -117,9 +119,9 @@ function outerHeadings(units: readonly Unit[]): string[] {
   })
 }
 
-function assign(units: readonly Unit[], kind: DraftKind | undefined): { assigned: AssignedUnit[]; kind: DraftKind } {
-  const front = frontRoles(units)
-  const ends = endRoles(units, front.length)
+function assign(units: readonly Unit[], kind: DraftKind | undefined, fragment: boolean): { assigned: AssignedUnit[]; kind: DraftKind } {
+  const front = fragment ? [] : frontRoles(units)
+  const ends = fragment ? new Map<number, TextRole>() : endRoles(units, front.length)
   const title = front.flatMap((role, index) => (role === 'title' ? [units[index]!.paragraph.text] : [])).join('')
   const headings = outerHeadings(units)
   const found = kind ?? detectKind({
@@ -187,7 +189,7 @@ export function recognise(source: readonly SourceParagraph[], options: Recognise
   const log = new EditLog(text, new Set(options.keep ?? []))
   const paragraphs = clean(source, text, log)
   options.onProgress?.(0.5)
-  const { assigned, kind } = assign(unitsOf(paragraphs, log), options.kind)
+  const { assigned, kind } = assign(unitsOf(paragraphs, log), options.kind, options.fragment ?? false)
   const sourced = buildBlocks(assigned, log)
   const places = placesOf(sourced, log)
   if (options.roles) withChosenRoles(sourced, places, options.roles)
@@ -197,7 +199,8 @@ export function recognise(source: readonly SourceParagraph[], options: Recognise
   const expected = applyReport(text, report)
   const printed = printText({ blocks })
   const understood = expected === (blocks.length === 0 ? '' : `${printed}\n`)
-  const settledBlocks = understood ? { blocks, report } : lineByLine(source)
+  const emptyPaper: Block[] = [{ role: 'paragraph', id: 'b1', runs: [] }]
+  const settledBlocks = understood && blocks.length === 0 ? { blocks: emptyPaper, report } : understood ? { blocks, report } : lineByLine(source)
   const title = settledBlocks.blocks.filter((block) => block.role === 'title').map(blockText).join('')
   const draft: Draft = {
     schemaVersion: draftSchemaVersion,

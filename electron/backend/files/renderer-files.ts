@@ -69,7 +69,7 @@ async function readRendererFile(file: string, path: string): Promise<RendererFil
     body: await readFile(file),
     contentType: contentTypes[extension] ?? 'application/octet-stream',
     isPage: extension === '.html',
-    isHashed: /^\/assets\/[^/]+-[\w-]{8,}\.\w+$/.test(path),
+    isHashed: /^\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(path),
   }
 }
 

@@ -1,0 +1,24 @@
+import type { Database } from 'better-sqlite3'
+import type { BackendEvent } from '../../shared/contract/events.ts'
+import type { Layout } from '../../shared/print/layout.ts'
+import type { WorkerPool } from './jobs/worker-pool.ts'
+import type { BackendOptions } from './ports.ts'
+import type { Resources } from './resources.ts'
+import type { DatabaseHolder } from './storage/database-holder.ts'
+
+/** What handlers work with. */
+export interface Context {
+  readonly options: BackendOptions
+  readonly holder: DatabaseHolder
+  /** The open database; dispatch has made sure that there is one. */
+  readonly database: () => Database
+  readonly jobs: WorkerPool
+  readonly resources: Resources
+  readonly emit: (event: BackendEvent) => void
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+export function findLayout(context: Context, nameOrId: string): Layout | undefined {
+  return context.resources.layouts.find((layout) => layout.id === nameOrId || layout.name === nameOrId)
+}

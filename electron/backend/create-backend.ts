@@ -1,0 +1,96 @@
+/** Composition root: storage, workers and handlers behind one `call`. */
+import type { Database } from 'better-sqlite3'
+import type { Backend } from '../../shared/contract/backend.ts'
+import type { BackendEvent } from '../../shared/contract/events.ts'
+import { createDispatch, type Handlers } from './dispatch.ts'
+import type { Context } from './context.ts'
+import { appHandlers } from './handlers/app.ts'
+import { draftHandlers } from './handlers/drafts.ts'
+import { exportHandlers } from './handlers/exports.ts'
+import { importHandlers } from './handlers/imports.ts'
+import { libraryHandlers } from './handlers/library.ts'
+import { recoveryHandlers } from './handlers/recovery.ts'
+import { versionHandlers } from './handlers/versions.ts'
+import { createWorkerPool } from './jobs/worker-pool.ts'
+import type { BackendOptions } from './ports.ts'
+import { loadResources } from './resources.ts'
+import { backupIsDue, makeBackup } from './storage/backup.ts'
+import { holdDatabase, StartError } from './storage/database-holder.ts'
+import { indexChanged } from './storage/search-index.ts'
+
+export { StartError }
+
+const indexDelay = 1500
+const indexBatch = 4
+
+/** Indexes changed drafts a few at a time while nothing else happens. */
+function backgroundIndex(database: () => Database | undefined, log: BackendOptions['log']): { wake: () => void; stop: () => void } {
+  let timer: NodeJS.Timeout | undefined
+  const tick = (delay: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      timer = undefined
+      const open = database()
+      if (!open) return
+      try {
+        if (indexChanged(open, indexBatch)) tick(10)
+      } catch (error) {
+        // The index is made again from the drafts at any time; a full disk shows itself at the next save.
+        log.error('indexing failed', { error: String(error) })
+      }
+    }, delay)
+    timer.unref()
+  }
+  return { wake: () => tick(indexDelay), stop: () => clearTimeout(timer) }
+}
+
+/** @throws StartError with a message for the writer where the data folder cannot be used. */
+export async function createBackend(options: BackendOptions): Promise<Backend> {
+  const resources = loadResources(options.resourcesFolder)
+  const holder = holdDatabase(options.dataFolder, options.clock)
+  const jobs = createWorkerPool(options.workerUrl)
+  const listeners = new Set<(event: BackendEvent) => void>()
+  const indexer = backgroundIndex(holder.database, options.log)
+
+  const emit = (event: BackendEvent) => {
+    if (event.type !== 'job-progress') indexer.wake()
+    for (const listener of listeners) listener(event)
+  }
+  const context: Context = {
+    options, holder, jobs, resources, emit,
+    database: () => {
+      const database = holder.database()
+      if (!database) throw new Error('no open database')
+      return database
+    },
+    now: () => options.clock().getTime(),
+  }
+  const handlers: Handlers = {
+    ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
+    ...importHandlers(context), ...exportHandlers(context), ...recoveryHandlers(context),
+  }
+  const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
+
+  let backup: Promise<unknown> = Promise.resolve()
+  const database = holder.database()
+  if (database && options.ports.host !== 'command-line' && backupIsDue(options.dataFolder, options.clock())) {
+    backup = makeBackup(database, options.dataFolder, options.clock())
+      .catch((error: unknown) => options.log.error('backup failed', { error: String(error) }))
+  }
+  indexer.wake()
+
+  let closing: Promise<void> | undefined
+  return {
+    call,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => (closing ??= (async () => {
+      indexer.stop()
+      await jobs.close()
+      await backup
+      holder.close()
+    })()),
+  }
+}

@@ -1,0 +1,43 @@
+import { fail, ok } from '../../../shared/contract/errors.ts'
+import type { Context } from '../context.ts'
+import type { Handler } from '../dispatch.ts'
+import { restoreBackup } from '../storage/backup.ts'
+import { setTrashed } from '../storage/drafts-table.ts'
+import { storeNew } from './drafts.ts'
+
+type RecoveryProcedures = 'recovery.restoreBackup' | 'recovery.salvage' | 'recovery.startEmpty'
+
+/** After damage: the writer decides what comes in the database's place. The damaged file stays in every case. */
+export function recoveryHandlers(context: Context): { readonly [N in RecoveryProcedures]: Handler<N> } {
+  const { holder } = context
+  const settled = () => {
+    context.emit({ type: 'library-changed' })
+    return ok({})
+  }
+  return {
+    'recovery.restoreBackup': ({ name }) => {
+      if (!holder.recovery()) return settled()
+      if (!restoreBackup(context.options.dataFolder, name)) return fail('BACKUP_NOT_FOUND')
+      const failed = holder.reopen(false)
+      if (failed) return { ok: false, error: failed }
+      return holder.recovery() ? fail('DATABASE_DAMAGED') : settled()
+    },
+    'recovery.salvage': () => {
+      if (!holder.recovery()) return ok({ drafts: 0 })
+      const salvaged = holder.salvaged()
+      const failed = holder.reopen(true)
+      if (failed) return { ok: false, error: failed }
+      for (const { draft, trashedAt } of salvaged) {
+        storeNew(context, draft, 'restored')
+        if (trashedAt !== null) setTrashed(context.database(), [draft.id], trashedAt)
+      }
+      settled()
+      return ok({ drafts: salvaged.length })
+    },
+    'recovery.startEmpty': () => {
+      if (!holder.recovery()) return settled()
+      const failed = holder.reopen(true)
+      return failed ? { ok: false, error: failed } : settled()
+    },
+  }
+}

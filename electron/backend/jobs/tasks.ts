@@ -1,0 +1,57 @@
+/** What runs in a worker: reading foreign files, recognising, setting in Word. Pure input to output, no database. */
+import type { Corrections, ImportPreview, ImportSource } from '../../../shared/contract/procedures.ts'
+import type { Result } from '../../../shared/contract/errors.ts'
+import { fail, ok } from '../../../shared/contract/errors.ts'
+import type { Draft } from '../../../shared/document/draft.ts'
+import { buildPrintDocument } from '../../../shared/print/print-document.ts'
+import type { Layout } from '../../../shared/print/layout.ts'
+import { recognise } from '../../../shared/recognition/recognise.ts'
+import { paragraphsFromText } from '../../../shared/recognition/source.ts'
+import { readDocument } from '../files/read-document.ts'
+import { writeWord } from '../word/write-word.ts'
+
+export interface Tasks {
+  readonly 'read-file': { readonly input: { name: string; bytes: Uint8Array; draftId: string }; readonly output: ImportPreview }
+  readonly paste: { readonly input: { text: string; name: string; draftId: string }; readonly output: ImportPreview }
+  readonly recognise: { readonly input: { source: ImportSource; corrections: Corrections; draftId: string }; readonly output: ImportPreview }
+  readonly 'write-word': { readonly input: { draft: Draft; layout: Layout }; readonly output: Uint8Array }
+}
+export type TaskName = keyof Tasks
+
+type Progress = (done: number) => void
+
+export const noCorrections: Corrections = { keep: [], roles: {}, kind: null }
+
+/** The draft's name where the text gives it none. */
+function nameOf(source: ImportSource): string {
+  return source.name.replace(/\.[A-Za-z0-9]{1,5}$/u, '')
+}
+
+/** Recognises a source with the writer's corrections. */
+export function preview(source: ImportSource, corrections: Corrections, draftId: string, progress: Progress = () => {}): ImportPreview {
+  const recognised = recognise(source.paragraphs, {
+    draftId, keep: corrections.keep, roles: corrections.roles, onProgress: progress,
+    ...(corrections.kind === null ? {} : { kind: corrections.kind }),
+  })
+  const draft = recognised.draft.title === '' ? { ...recognised.draft, title: nameOf(source) } : recognised.draft
+  return { source, draft, report: [...recognised.report], places: [...recognised.places], understood: recognised.understood }
+}
+
+function previewText(text: string, name: string, draftId: string, progress: Progress): Result<ImportPreview> {
+  if (text.trim() === '') return fail('TEXT_EMPTY')
+  const source: ImportSource = { name, format: 'paste', paragraphs: paragraphsFromText(text), notes: [] }
+  return ok(preview(source, noCorrections, draftId, progress))
+}
+
+export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progress: Progress) => Promise<Result<Tasks[N]['output']>> } = {
+  'read-file': async ({ name, bytes, draftId }, progress) => {
+    const read = await readDocument({ name, bytes })
+    if (!read.ok) return read
+    progress(0.4)
+    return ok(preview(read.value, noCorrections, draftId, (done) => progress(0.4 + done * 0.6)))
+  },
+  paste: async ({ text, name, draftId }, progress) => previewText(text, name, draftId, progress),
+  recognise: async ({ source, corrections, draftId }, progress) => ok(preview(source, corrections, draftId, progress)),
+  'write-word': async ({ draft, layout }) =>
+    ok(writeWord(buildPrintDocument(draft, layout), { title: draft.title, creator: draft.meta.unit ?? '' })),
+}

@@ -1,0 +1,124 @@
+/** Runs tasks in worker threads with limits of time and memory, progress and cancel. One idle thread is kept warm. */
+import { Worker } from 'node:worker_threads'
+import { fail, type ErrorCode, type Result } from '../../../shared/contract/errors.ts'
+import type { TaskName, Tasks } from './tasks.ts'
+
+export interface RunOptions {
+  readonly jobId?: string
+  readonly onProgress?: (done: number) => void
+  /** File name for the message where the task hits a limit. */
+  readonly name?: string
+}
+
+export interface WorkerPool {
+  readonly run: <N extends TaskName>(name: N, input: Tasks[N]['input'], options?: RunOptions) => Promise<Result<Tasks[N]['output']>>
+  readonly cancel: (jobId: string) => void
+  readonly close: () => Promise<void>
+}
+
+export interface PoolLimits {
+  readonly timeoutMs: number
+  readonly memoryMb: number
+}
+
+/** word-format.md and the reader's limits: 30 s, 512 MB. */
+export const defaultLimits: PoolLimits = { timeoutMs: 30_000, memoryMb: 512 }
+
+type Reply = { readonly type: 'progress'; readonly done: number } | { readonly type: 'result'; readonly result: unknown } | { readonly type: 'fault'; readonly message: string }
+
+interface Running {
+  readonly worker: Worker
+  readonly stop: (code: ErrorCode) => void
+}
+
+/** An own copy of the bytes is sent along, so that the caller's stay usable. */
+function transferOf(input: object): ArrayBuffer[] {
+  return 'bytes' in input && input.bytes instanceof Uint8Array && input.bytes.buffer instanceof ArrayBuffer && input.bytes.byteLength === input.bytes.buffer.byteLength ? [input.bytes.buffer] : []
+}
+
+export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLimits): WorkerPool {
+  let idle: Worker | undefined
+  let closed = false
+  const running = new Set<Running>()
+  const jobs = new Map<string, Running>()
+
+  const start = () => {
+    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
+    // A thread that only waits for work must not keep the program alive.
+    worker.unref()
+    return worker
+  }
+
+  const takeWorker = () => {
+    const worker = idle ?? start()
+    idle = undefined
+    worker.ref()
+    return worker
+  }
+
+  const giveBack = (worker: Worker) => {
+    worker.removeAllListeners()
+    if (closed || idle) void worker.terminate()
+    else {
+      idle = worker
+      worker.once('exit', () => { if (idle === worker) idle = undefined })
+      worker.on('error', () => {})
+      worker.unref()
+    }
+  }
+
+  return {
+    run: (name, input, options = {}) =>
+      new Promise((resolve, reject) => {
+        if (closed) return resolve(fail('CANCELLED'))
+        const worker = takeWorker()
+        const finish = () => {
+          clearTimeout(timer)
+          running.delete(entry)
+          if (options.jobId !== undefined) jobs.delete(options.jobId)
+        }
+        const entry: Running = {
+          worker,
+          stop: (code) => {
+            finish()
+            worker.removeAllListeners()
+            worker.on('error', () => {})
+            void worker.terminate()
+            resolve(fail(code, options.name === undefined ? {} : { name: options.name }))
+          },
+        }
+        const timer = setTimeout(() => entry.stop('FILE_TIMEOUT'), limits.timeoutMs)
+        running.add(entry)
+        if (options.jobId !== undefined) jobs.set(options.jobId, entry)
+        worker.on('message', (reply: Reply) => {
+          if (reply.type === 'progress') return options.onProgress?.(reply.done)
+          finish()
+          giveBack(worker)
+          if (reply.type === 'result') resolve(reply.result as never)
+          else reject(new Error(reply.message))
+        })
+        worker.once('error', (error: Error & { code?: string }) => {
+          if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return entry.stop('FILE_LIMITS')
+          finish()
+          worker.removeAllListeners()
+          reject(error)
+        })
+        worker.once('exit', () => {
+          finish()
+          reject(new Error('the worker ended before its task'))
+        })
+        worker.postMessage({ name, input }, transferOf(input))
+      }),
+    cancel: (jobId) => jobs.get(jobId)?.stop('CANCELLED'),
+    close: async () => {
+      closed = true
+      for (const entry of [...running]) entry.stop('CANCELLED')
+      const last = idle
+      idle = undefined
+      if (last) {
+        last.removeAllListeners()
+        await last.terminate()
+      }
+    },
+  }
+}

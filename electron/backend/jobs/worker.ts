@@ -1,0 +1,21 @@
+/** The worker thread's entry. One task at a time; the pool ends the thread to cancel it. */
+import { parentPort } from 'node:worker_threads'
+import { config } from 'zod'
+import { tasks, type TaskName, type Tasks } from './tasks.ts'
+
+config({ jitless: true })
+
+export interface TaskMessage<N extends TaskName = TaskName> {
+  readonly name: N
+  readonly input: Tasks[N]['input']
+}
+
+const port = parentPort
+if (port === null) throw new Error('this module runs in a worker thread')
+
+port.on('message', (message: TaskMessage) => {
+  const run = tasks[message.name] as (input: unknown, progress: (done: number) => void) => Promise<unknown>
+  run(message.input, (done) => port.postMessage({ type: 'progress', done }))
+    .then((result) => port.postMessage({ type: 'result', result }))
+    .catch((error: unknown) => port.postMessage({ type: 'fault', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+})

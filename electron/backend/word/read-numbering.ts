@@ -1,0 +1,122 @@
+/** word/numbering.xml: the text of automatic numbers, which stands nowhere in the paragraphs. */
+import { formatListNumber } from './number-formats.ts'
+import { childOf, childrenOf, childToggle, childValue, type XmlElement } from './xml-tree.ts'
+
+interface Level {
+  readonly start: number
+  readonly format: string
+  readonly text: string
+  /** All figures plain (`isLgl`). */
+  readonly legal: boolean
+  /** Begins again behind a level above this one only; 0 never. */
+  readonly restart: number | undefined
+  /** Style that carries this level. */
+  readonly style: string | undefined
+}
+
+interface AbstractNumbering {
+  readonly levels: ReadonlyMap<number, Level>
+  /** Has no levels itself: they are those of this numbering style. */
+  readonly styleLink: string | undefined
+}
+
+interface NumberingInstance {
+  readonly abstractId: string
+  readonly starts: ReadonlyMap<number, number>
+  readonly levels: ReadonlyMap<number, Level>
+}
+
+export interface Numbering {
+  /** Level of a numbering that is tied to a paragraph style. */
+  readonly levelOfStyle: (numId: string, styleId: string) => number | undefined
+  /** The next number; undefined where the paragraph has none. Call once for each paragraph, in order. */
+  readonly next: (numId: string, level: number) => { readonly text: string; readonly bullet: boolean } | undefined
+}
+
+const integer = (text: string | undefined): number | undefined => (text !== undefined && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined)
+
+function readLevel(element: XmlElement): Level {
+  return {
+    start: integer(childValue(element, 'w:start')) ?? 0,
+    format: childValue(element, 'w:numFmt') ?? 'decimal',
+    text: childValue(element, 'w:lvlText') ?? '',
+    legal: childToggle(element, 'w:isLgl') ?? false,
+    restart: integer(childValue(element, 'w:lvlRestart')),
+    style: childValue(element, 'w:pStyle'),
+  }
+}
+
+function readLevels(parent: XmlElement): Map<number, Level> {
+  return new Map(childrenOf(parent, 'w:lvl').map((level) => [integer(level.attributes['ilvl']) ?? 0, readLevel(level)]))
+}
+
+function readInstance(element: XmlElement): NumberingInstance {
+  const overrides = childrenOf(element, 'w:lvlOverride')
+  const levelOf = (override: XmlElement) => integer(override.attributes['ilvl']) ?? 0
+  return {
+    abstractId: childValue(element, 'w:abstractNumId') ?? '',
+    starts: new Map(overrides.flatMap((one) => {
+      const start = integer(childValue(one, 'w:startOverride'))
+      return start === undefined ? [] : [[levelOf(one), start] as const]
+    })),
+    levels: new Map(overrides.flatMap((one) => {
+      const level = childOf(one, 'w:lvl')
+      return level === undefined ? [] : [[levelOf(one), readLevel(level)] as const]
+    })),
+  }
+}
+
+const none: Numbering = { levelOfStyle: () => undefined, next: () => undefined }
+
+/** @param numIdOfStyle the numbering a numbering style names. */
+export function readNumbering(root: XmlElement | undefined, numIdOfStyle: (styleId: string) => string | undefined): Numbering {
+  if (root === undefined) return none
+  const abstracts = new Map(childrenOf(root, 'w:abstractNum').map((one): [string, AbstractNumbering] =>
+    [one.attributes['abstractNumId'] ?? '', { levels: readLevels(one), styleLink: childValue(one, 'w:numStyleLink') }]))
+  const instances = new Map(childrenOf(root, 'w:num').map((one): [string, NumberingInstance] => [one.attributes['numId'] ?? '', readInstance(one)]))
+  /** By abstract numbering: instances of one count on from each other. */
+  const counters = new Map<string, Map<number, number>>()
+  const begun = new Set<string>()
+
+  const abstractOf = (instance: NumberingInstance): { id: string; levels: ReadonlyMap<number, Level> } => {
+    const own = abstracts.get(instance.abstractId)
+    const linked = own?.styleLink === undefined ? undefined : instances.get(numIdOfStyle(own.styleLink) ?? '')
+    const id = linked?.abstractId ?? instance.abstractId
+    return { id, levels: abstracts.get(id)?.levels ?? new Map() }
+  }
+
+  return {
+    levelOfStyle: (numId, styleId) => {
+      const instance = instances.get(numId)
+      if (instance === undefined) return undefined
+      return [...abstractOf(instance).levels].find(([, level]) => level.style === styleId)?.[0]
+    },
+    next: (numId, at) => {
+      const instance = instances.get(numId)
+      if (instance === undefined) return undefined
+      const { id, levels } = abstractOf(instance)
+      const levelAt = (index: number) => instance.levels.get(index) ?? levels.get(index)
+      const level = levelAt(at)
+      if (level === undefined) return undefined
+      const counter = counters.get(id) ?? new Map<number, number>()
+      counters.set(id, counter)
+      const override = instance.starts.get(at)
+      const first = override !== undefined && !begun.has(`${numId}:${at}`)
+      begun.add(`${numId}:${at}`)
+      const value = first ? override : counter.has(at) ? counter.get(at)! + 1 : (override ?? level.start)
+      counter.set(at, value)
+      for (const below of [...counter.keys()]) {
+        const restart = levelAt(below)?.restart
+        if (below > at && (restart === undefined || at < restart)) counter.delete(below)
+      }
+      for (let above = 0; above < at; above += 1) if (!counter.has(above)) counter.set(above, levelAt(above)?.start ?? 1)
+      if (level.format === 'bullet') return { text: '', bullet: true }
+      const text = level.text.replace(/%([1-9])/g, (_, place: string) => {
+        const index = Number(place) - 1
+        const format = level.legal ? 'decimal' : (levelAt(index)?.format ?? 'decimal')
+        return formatListNumber(counter.get(index) ?? levelAt(index)?.start ?? 1, format)
+      })
+      return { text, bullet: false }
+    },
+  }
+}

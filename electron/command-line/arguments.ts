@@ -1,0 +1,61 @@
+/** What the command line may say. Anything else is a usage error (exit code 2). */
+import { parseArgs } from 'node:util'
+
+export const usage = `整稿命令行（供批量处理和核对使用）
+
+  zhenggao recognise 文件 [--json]                          识别一份文稿并打印结果和清理报告，不存入文稿库
+  zhenggao text 文件|文稿编号 [--data 目录] [--json]        打印成文文字
+  zhenggao import 文件… [--data 目录] [--json]              导入文稿库
+  zhenggao list [--data 目录] [--json]                      列出文稿库
+  zhenggao export 文件|文稿编号 --to 输出.docx|输出.txt [--layout 版式] [--data 目录] [--replace] [--json]
+
+退出码：0 成功，1 有文件没有处理成，2 用法不对。
+`
+
+export type Command =
+  | { readonly name: 'recognise'; readonly file: string; readonly json: boolean }
+  | { readonly name: 'text'; readonly source: string; readonly data: string | undefined; readonly json: boolean }
+  | { readonly name: 'import'; readonly files: readonly string[]; readonly data: string | undefined; readonly json: boolean }
+  | { readonly name: 'list'; readonly data: string | undefined; readonly json: boolean }
+  | { readonly name: 'export'; readonly source: string; readonly to: string; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
+  | { readonly name: 'help' }
+
+const optionsOf = {
+  recognise: ['json'], text: ['json', 'data'], import: ['json', 'data'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'replace'],
+} as const
+
+/** @returns the command, or what is wrong with it in one line. */
+export function parseCommand(args: readonly string[]): Command | { readonly problem: string } {
+  const [name, ...rest] = args
+  if (name === undefined) return { problem: '缺少命令' }
+  if (name === 'help' || name === '--help' || name === '-h') return { name: 'help' }
+  if (!Object.hasOwn(optionsOf, name)) return { problem: `没有“${name}”这个命令` }
+  let parsed
+  try {
+    parsed = parseArgs({
+      args: rest, allowPositionals: true, strict: true,
+      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    })
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) }
+  }
+  const { values, positionals } = parsed
+  if (values.help) return { name: 'help' }
+  const allowed: readonly string[] = optionsOf[name as keyof typeof optionsOf]
+  const odd = Object.keys(values).find((option) => !allowed.includes(option))
+  if (odd !== undefined) return { problem: `“${name}”没有 --${odd} 这个选项` }
+  const json = values.json ?? false
+  const { data } = values
+  const one = positionals.length === 1 ? positionals[0]! : undefined
+  switch (name) {
+    case 'list': return positionals.length === 0 ? { name, data, json } : { problem: '“list”后面不跟文件' }
+    case 'import': return positionals.length > 0 ? { name, files: positionals, data, json } : { problem: '“import”后面要写文件' }
+    case 'recognise': return one === undefined ? { problem: '“recognise”后面要写一个文件' } : { name, file: one, json }
+    case 'text': return one === undefined ? { problem: '“text”后面要写一个文件或文稿编号' } : { name, source: one, data, json }
+    default: {
+      if (one === undefined) return { problem: '“export”后面要写一个文件或文稿编号' }
+      if (values.to === undefined || !/\.(?:docx|txt)$/iu.test(values.to)) return { problem: '“export”要用 --to 写明输出文件（.docx 或 .txt）' }
+      return { name: 'export', source: one, to: values.to, layout: values.layout, data, replace: values.replace ?? false, json }
+    }
+  }
+}

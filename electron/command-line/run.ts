@@ -1,0 +1,160 @@
+/** The commands. Results go to `out`, everything else to `err`; the returned number is the exit code. */
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fail, ok, type Failure, type Result } from '../../shared/contract/errors.ts'
+import type { Draft } from '../../shared/document/draft.ts'
+import { printText } from '../../shared/document/print-text.ts'
+import { buildPrintDocument } from '../../shared/print/print-document.ts'
+import { noCorrections, preview } from '../backend/jobs/tasks.ts'
+import { readDocument } from '../backend/files/read-document.ts'
+import { readInputFile } from '../backend/files/read-input-file.ts'
+import { sha256, writeExport } from '../backend/files/write-export.ts'
+import { loadResources } from '../backend/resources.ts'
+import { isOwnWordFile } from '../backend/word/is-own-word-file.ts'
+import { writeWord } from '../backend/word/write-word.ts'
+import type { ImportPreview } from '../../shared/contract/procedures.ts'
+import { parseCommand, usage, type Command } from './arguments.ts'
+import { openLibrary, type Installation, type Library } from './library.ts'
+import { recognisedText, recognisedView } from './views.ts'
+
+export interface Streams {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+
+function report(error: Failure, asJson: boolean, streams: Streams): 1 {
+  streams.err(`${error.message}（${error.code}）\n`)
+  if (asJson) streams.out(json({ error: { code: error.code, message: error.message } }))
+  return 1
+}
+
+async function recogniseFile(path: string): Promise<Result<ImportPreview>> {
+  const file = readInputFile(path)
+  if (!file.ok) return file
+  const read = await readDocument(file.value)
+  return read.ok ? ok(preview(read.value, noCorrections, 'draft')) : read
+}
+
+/** A file is recognised; anything else is taken for the id of a draft in the library. */
+async function findDraft(source: string, data: string | undefined, installation: Installation): Promise<Result<Draft>> {
+  if (existsSync(source)) {
+    const recognised = await recogniseFile(source)
+    return recognised.ok ? ok(recognised.value.draft) : recognised
+  }
+  if (/[/\\.]/u.test(source)) return fail('FILE_NOT_FOUND', { name: source })
+  return withLibrary(installation, data, async (library) => {
+    const opened = await library.call('drafts.open', { draftId: source })
+    return opened.ok ? ok(opened.value.draft) : opened
+  })
+}
+
+async function withLibrary<T>(installation: Installation, data: string | undefined, use: (library: Library) => Promise<Result<T>>): Promise<Result<T>> {
+  const library = await openLibrary(installation, data)
+  if (!library.ok) return library
+  try {
+    return await use(library.value)
+  } finally {
+    await library.value.close()
+  }
+}
+
+async function runImport(command: Extract<Command, { name: 'import' }>, installation: Installation, streams: Streams): Promise<number> {
+  const done = await withLibrary(installation, command.data, async (library) => {
+    const results: object[] = []
+    let failed = 0
+    for (const path of command.files) {
+      const result = await importFile(library, path)
+      if (result.ok) {
+        results.push({ file: path, ...result.value })
+        if (!command.json) streams.out(`${result.value.draftId}\t${result.value.kind}\t${result.value.title}\n`)
+        continue
+      }
+      failed += 1
+      results.push({ file: path, error: { code: result.error.code, message: result.error.message } })
+      streams.err(`${path}：${result.error.message}（${result.error.code}）\n`)
+    }
+    return ok({ results, failed })
+  })
+  if (!done.ok) return report(done.error, command.json, streams)
+  if (command.json) streams.out(json(done.value.results))
+  return done.value.failed > 0 ? 1 : 0
+}
+
+async function importFile(library: Library, path: string): Promise<Result<{ draftId: string; title: string; kind: string; report: object[] }>> {
+  const file = readInputFile(path)
+  if (!file.ok) return file
+  const jobId = 'import'
+  const read = await library.call('imports.read', { jobId, name: file.value.name, contentBase64: Buffer.from(file.value.bytes).toString('base64') })
+  if (!read.ok) return read
+  const stored = await library.call('imports.store', { jobId, source: read.value.source, corrections: noCorrections })
+  if (!stored.ok) return stored
+  return ok({ draftId: stored.value.draftId, title: read.value.draft.title, kind: read.value.draft.kind, report: read.value.report })
+}
+
+async function runList(command: Extract<Command, { name: 'list' }>, installation: Installation, streams: Streams): Promise<number> {
+  const listed = await withLibrary(installation, command.data, async (library) => {
+    const drafts: { id: string; title: string; kind: string; updatedAt: string }[] = []
+    for (;;) {
+      const page = await library.call('library.list', { folder: 'active', query: '', kind: null, offset: drafts.length, limit: 500 })
+      if (!page.ok) return page
+      drafts.push(...page.value.drafts.map(({ id, title, kind, updatedAt }) => ({ id, title, kind, updatedAt })))
+      if (page.value.drafts.length === 0 || drafts.length >= page.value.total) return ok(drafts)
+    }
+  })
+  if (!listed.ok) return report(listed.error, command.json, streams)
+  if (command.json) streams.out(json({ drafts: listed.value }))
+  else for (const draft of listed.value) streams.out(`${draft.id}\t${draft.kind}\t${draft.updatedAt}\t${draft.title}\n`)
+  return 0
+}
+
+async function runExport(command: Extract<Command, { name: 'export' }>, installation: Installation, streams: Streams): Promise<number> {
+  const draft = await findDraft(command.source, command.data, installation)
+  if (!draft.ok) return report(draft.error, command.json, streams)
+  const { layouts } = loadResources(installation.resourcesFolder)
+  const name = command.layout ?? draft.value.layout
+  const layout = layouts.find((one) => one.id === name || one.name === name)
+  if (!layout) return report(fail('LAYOUT_UNKNOWN', { name, known: layouts.map((one) => `${one.name}（${one.id}）`).join('、') }).error, command.json, streams)
+  const path = resolve(command.to)
+  const isWord = /\.docx$/iu.test(path)
+  const bytes = isWord
+    ? writeWord(buildPrintDocument(draft.value, layout), { title: draft.value.title, creator: draft.value.meta.unit ?? '' })
+    : new TextEncoder().encode(`${printText(draft.value)}\n`)
+  // A Word file of our own that nobody has saved since may be replaced; what others made or changed may not, unasked.
+  const ours = isWord && existsSync(path) && isOwnWordFile(readFileSync(path)) ? sha256(readFileSync(path)) : existsSync(path) && !isWord && sha256(readFileSync(path)) === sha256(bytes) ? sha256(bytes) : undefined
+  const written = await writeExport(path, bytes, command.replace ? 'replace' : 'ask', ours)
+  if (!written.ok) return report(written.error, command.json, streams)
+  streams.out(command.json ? json({ path: written.value.path, layout: layout.id }) : `${written.value.path}\n`)
+  return 0
+}
+
+export async function runCommand(args: readonly string[], installation: Installation, streams: Streams): Promise<number> {
+  const command = parseCommand(args)
+  if ('problem' in command) {
+    streams.err(`${command.problem}\n\n${usage}`)
+    return 2
+  }
+  switch (command.name) {
+    case 'help':
+      streams.out(usage)
+      return 0
+    case 'recognise': {
+      const result = await recogniseFile(command.file)
+      if (!result.ok) return report(result.error, command.json, streams)
+      const { draft, report: changes, source } = result.value
+      for (const note of source.notes) streams.err(`${note}\n`)
+      streams.out(command.json ? json(recognisedView(draft, changes)) : `${recognisedText(draft, changes)}\n`)
+      return 0
+    }
+    case 'text': {
+      const draft = await findDraft(command.source, command.data, installation)
+      if (!draft.ok) return report(draft.error, command.json, streams)
+      streams.out(command.json ? json({ text: printText(draft.value) }) : `${printText(draft.value)}\n`)
+      return 0
+    }
+    case 'import': return runImport(command, installation, streams)
+    case 'list': return runList(command, installation, streams)
+    case 'export': return runExport(command, installation, streams)
+  }
+}

@@ -1,0 +1,122 @@
+/** Entry of the desktop program. */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell, type IpcMainInvokeEvent } from 'electron'
+import type { Backend } from '../../shared/contract/backend.ts'
+import { createBackend, StartError } from '../backend/create-backend.ts'
+import { openLogFile } from '../backend/files/log-file.ts'
+import { readRendererFiles } from '../backend/files/renderer-files.ts'
+import { defaultDataFolder } from '../backend/files/standard-folders.ts'
+import { isOwnAddress, registerAppScheme, serveAppScheme } from './app-protocol.ts'
+import { createDesktopPorts } from './desktop-ports.ts'
+import { registerIpc } from './ipc-host.ts'
+import { setApplicationMenu } from './menu.ts'
+import { secureContents, secureSession, silenceChromium } from './session-security.ts'
+import { openWindow } from './window.ts'
+import { nextZoomStep } from './zoom.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const resourcesFolder = app.isPackaged ? join(process.resourcesPath, 'resources') : join(root, 'resources')
+// Threads start from a real file, so the worker stands outside the archive.
+const workerUrl = new URL('./worker.js', app.isPackaged ? import.meta.url.replace('app.asar', 'app.asar.unpacked') : import.meta.url)
+const { values } = parseArgs({ args: process.argv.slice(1), strict: false, allowPositionals: true, options: { data: { type: 'string' } } })
+const dataFolder = typeof values.data === 'string' ? resolve(values.data) : defaultDataFolder()
+const developing = !app.isPackaged
+
+app.setName('整稿')
+app.setAppUserModelId('cn.zhenggao.desktop')
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+silenceChromium(app.commandLine)
+secureContents(app)
+registerAppScheme(protocol)
+prepareFolders()
+const log = openLogFile(join(dataFolder, 'logs'))
+
+// The lock stands in the data folder: one program per library, not per machine.
+if (app.requestSingleInstanceLock()) start().catch(failToStart)
+else app.exit(0)
+
+function prepareFolders(): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  } catch {
+    // The back end will say so in plain words.
+  }
+  app.setPath('userData', dataFolder)
+  app.setPath('sessionData', join(dataFolder, 'desktop-profile'))
+}
+
+async function start(): Promise<void> {
+  process.on('uncaughtException', failInUse)
+  await app.whenReady()
+  secureSession(session.defaultSession, developing)
+  const ports = createDesktopPorts()
+  const [files, backend] = await Promise.all([
+    readRendererFiles(join(root, 'dist', 'renderer')),
+    createBackend({ dataFolder, resourcesFolder, version: app.getVersion(), clock: () => new Date(), ids: randomUUID, log, ports, workerUrl }),
+  ])
+  serveAppScheme(protocol, files)
+  const dispose = registerIpc(ipcMain, backend, isTrustedSender, () => BrowserWindow.getAllWindows().map((window) => window.webContents))
+  closeBeforeQuit(backend, dispose)
+  const window = openWindow({ dataFolder, preload: join(root, 'dist', 'electron', 'preload.cjs'), iconFolder: join(resourcesFolder, 'icons'), devTools: developing, log })
+  app.on('second-instance', () => focus(window))
+  app.on('window-all-closed', () => app.quit())
+  setMenu(window, ports.exportFolder)
+  log.info('desktop started', { version: app.getVersion() })
+}
+
+/** Only the page itself, in its main frame. */
+function isTrustedSender(event: IpcMainInvokeEvent): boolean {
+  return event.senderFrame !== null && event.senderFrame.parent === null && isOwnAddress(event.senderFrame.url)
+}
+
+function closeBeforeQuit(backend: Backend, dispose: () => void): void {
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    dispose()
+    backend.close()
+      .catch((error: unknown) => log.error('closing failed', { error }))
+      .finally(() => app.exit(0))
+  })
+}
+
+function setMenu(window: BrowserWindow, exportFolder: string): void {
+  const { webContents } = window
+  setApplicationMenu({
+    developing,
+    openExportFolder: () => {
+      mkdirSync(exportFolder, { recursive: true })
+      void shell.openPath(exportFolder)
+    },
+    openLogFolder: () => void shell.openPath(join(dataFolder, 'logs')),
+    showAbout: () => void dialog.showMessageBox(window, {
+      title: '关于整稿', message: `整稿 ${app.getVersion()}`, detail: `资料文件夹：${dataFolder}\n本程序不连接任何网络。`, buttons: ['确定'], noLink: true,
+    }),
+    setZoom: (step) => webContents.setZoomFactor(step),
+    stepZoom: (direction) => webContents.setZoomFactor(nextZoomStep(webContents.getZoomFactor(), direction)),
+    pressKey: (keyCode) => {
+      for (const type of ['keyDown', 'keyUp'] as const) webContents.sendInputEvent({ type, keyCode, modifiers: ['control'] })
+    },
+  })
+}
+
+function focus(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+function failToStart(error: unknown): void {
+  log.error('no start', { error, stack: error instanceof Error ? error.stack : undefined })
+  dialog.showErrorBox('整稿没能启动', error instanceof StartError ? error.failure.message : '程序文件可能不完整。内容未作改动，请重新安装整稿；若再次出现，请把“运行记录”交给维护人员。')
+  app.exit(1)
+}
+
+function failInUse(error: Error): void {
+  log.error('uncaught', { stack: error.stack })
+  dialog.showErrorBox('整稿出了意外', '已保存的内容都在。请重新启动整稿；若再次出现，请把“运行记录”交给维护人员。')
+  app.exit(1)
+}

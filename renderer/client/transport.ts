@@ -1,0 +1,66 @@
+/** How the page reaches its back end: through the desktop's preload, or over http to the local host. Chosen once. */
+import { envelopeSchema, type Envelope } from '../../shared/contract/envelope.ts'
+import { fail } from '../../shared/contract/errors.ts'
+import { eventSchema, type BackendEvent } from '../../shared/contract/events.ts'
+
+export interface Transport {
+  readonly call: (name: string, input: unknown) => Promise<Envelope>
+  readonly subscribe: (listener: (event: BackendEvent) => void) => () => void
+}
+
+interface Bridge {
+  readonly call: (name: string, input: unknown) => Promise<unknown>
+  readonly subscribe: (listener: (event: unknown) => void) => () => void
+}
+
+declare global {
+  interface Window {
+    readonly zhenggao?: Bridge
+  }
+}
+
+function parseEnvelope(value: unknown): Envelope {
+  const parsed = envelopeSchema.safeParse(value)
+  return parsed.success ? (parsed.data as Envelope) : fail('INTERNAL', { id: 'answer' })
+}
+
+function pass(value: unknown, listener: (event: BackendEvent) => void): void {
+  const parsed = eventSchema.safeParse(value)
+  if (parsed.success) listener(parsed.data)
+}
+
+function desktopTransport(bridge: Bridge): Transport {
+  return {
+    call: async (name, input) => parseEnvelope(await bridge.call(name, input)),
+    subscribe: (listener) => bridge.subscribe((event) => pass(event, listener)),
+  }
+}
+
+/** The program behind the page does not answer: nothing was stored, and nothing typed is lost while the page is open. */
+const unreachable = (): Envelope => ({ ok: false, error: { code: 'INTERNAL', message: '与整稿程序的联系中断了。窗口里的内容还在，请不要关闭窗口；重新启动整稿后会自动保存。' } })
+
+function httpTransport(): Transport {
+  return {
+    call: async (name, input) => {
+      try {
+        const response = await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name, input }), credentials: 'same-origin' })
+        return parseEnvelope(await response.json())
+      } catch {
+        return unreachable()
+      }
+    },
+    subscribe: (listener) => {
+      const source = new EventSource('/events')
+      source.onmessage = (message) => {
+        try {
+          pass(JSON.parse(String(message.data)), listener)
+        } catch {
+          // A torn message is no event.
+        }
+      }
+      return () => source.close()
+    },
+  }
+}
+
+export const transport: Transport = window.zhenggao ? desktopTransport(window.zhenggao) : httpTransport()

@@ -1,0 +1,64 @@
+/** A table of the paper: Lexical's own table nodes, with what the draft says of the table as state of the node. */
+import { $createTableCellNode, $createTableNode, $createTableRowNode, $isTableCellNode, $isTableNode, $isTableRowNode, TableCellHeaderStates, type TableNode } from '@lexical/table'
+import { $createParagraphNode, $createTextNode, $getState, $setState, createState, type LexicalNode } from 'lexical'
+import type { TableBlock, TableColumnRole } from '../../../../shared/document/draft.ts'
+import { columnRole } from '../../../../shared/recognition/find-tables.ts'
+
+interface TableHead {
+  readonly id: string
+  readonly columns: readonly TableColumnRole[]
+  readonly headerRows: number
+}
+
+const tableState = createState('paperTable', {
+  parse: (value): TableHead | null => (typeof value === 'object' && value !== null && 'columns' in value ? (value as TableHead) : null),
+  isEqual: (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b),
+})
+
+export function $tableId(table: TableNode): string {
+  return $getState(table, tableState)?.id ?? ''
+}
+
+export function $setTableId(table: TableNode, id: string): void {
+  const head = $getState(table, tableState)
+  $setState(table, tableState, head ? { ...head, id } : { id, columns: [], headerRows: 0 })
+}
+
+export function $createPaperTable(block: TableBlock): TableNode {
+  const table = $createTableNode()
+  $setState(table, tableState, { id: block.id, columns: block.columns, headerRows: block.headerRows })
+  block.rows.forEach((cells, rowIndex) => {
+    const row = $createTableRowNode()
+    for (const text of cells) {
+      const cell = $createTableCellNode(rowIndex < block.headerRows ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS)
+      for (const line of text.split('\n')) {
+        const paragraph = $createParagraphNode()
+        if (line !== '') paragraph.append($createTextNode(line))
+        cell.append(paragraph)
+      }
+      row.append(cell)
+    }
+    table.append(row)
+  })
+  return table
+}
+
+function $cellText(cell: LexicalNode): string {
+  return $isTableCellNode(cell) ? cell.getChildren().map((child) => child.getTextContent().replaceAll('\n', '').replaceAll('\t', '\u3000')).join('\n') : ''
+}
+
+/** A table whose columns were added or taken away in the editor tells them anew by its head. */
+function $columns(head: TableHead | null, rows: readonly (readonly string[])[]): readonly TableColumnRole[] {
+  const width = Math.max(1, ...rows.map((row) => row.length))
+  if (head && head.columns.length === width) return head.columns
+  return Array.from({ length: width }, (_, index) => columnRole(rows[0]?.[index] ?? '') ?? 'other')
+}
+
+export function $readPaperTable(table: TableNode): TableBlock {
+  const rows = table.getChildren().filter($isTableRowNode).map((row) => row.getChildren().map($cellText))
+  const filled = rows.length > 0 ? rows : [['']]
+  const head = $getState(table, tableState)
+  return { role: 'table', id: head?.id ?? '', columns: $columns(head, filled), headerRows: Math.min(head?.headerRows ?? 0, filled.length), rows: filled }
+}
+
+export { $isTableNode as $isPaperTable }

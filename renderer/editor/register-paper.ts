@@ -1,0 +1,39 @@
+/** Everything that makes an editor a paper editor on screen. The draft is loaded first, so that undo ends there. */
+import { createEmptyHistoryState, registerHistory } from '@lexical/history'
+import { registerRichText } from '@lexical/rich-text'
+import { registerTableCellUnmergeTransform, registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
+import type { LexicalEditor } from 'lexical'
+import type { Draft } from '../../shared/document/draft.ts'
+import { $draftToEditor } from './draft-to-editor.ts'
+import { registerBlockCommands } from './extensions/block/block-commands.ts'
+import { registerBlockKeys } from './extensions/block/block-keys.ts'
+import { registerStructure } from './extensions/block/structure-transforms.ts'
+import { registerNumbers } from './extensions/numbering/show-numbers.ts'
+import { registerPaste } from './extensions/paste/register-paste.ts'
+
+/** Typing pauses longer than this begin a new step of undo. */
+const historyDelay = 800
+
+/** Structure, commands and tables: what tests run headless as well. */
+export function registerPaperCore(editor: LexicalEditor): () => void {
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerTablePlugin(editor), registerTableCellUnmergeTransform(editor)]
+  return () => { for (const remove of removes) remove() }
+}
+
+export interface PaperRegistration {
+  readonly openMenu: () => void
+}
+
+/** @returns a function that takes everything away again. */
+export function registerPaper(editor: LexicalEditor, draft: Draft, { openMenu }: PaperRegistration): () => void {
+  const removes = [registerRichText(editor), registerPaperCore(editor)]
+  editor.update(() => $draftToEditor(draft), { discrete: true, tag: 'load' })
+  removes.push(
+    registerHistory(editor, createEmptyHistoryState(), historyDelay),
+    registerTableSelectionObserver(editor, true),
+    registerBlockKeys(editor, openMenu),
+    registerPaste(editor),
+    registerNumbers(editor),
+  )
+  return () => { for (const remove of removes.reverse()) remove() }
+}

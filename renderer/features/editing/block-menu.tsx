@@ -1,0 +1,82 @@
+/** The menu of a block: role, numbering, run-in, label. By mouse, or by keyboard from Ctrl+. on. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { createPortal } from 'react-dom'
+import { Input } from 'antd'
+import type { LexicalEditor } from 'lexical'
+import { formatNumber, listStyles } from '../../../shared/document/list-style.ts'
+import { roles, standsAlone, type TextRole } from '../../../shared/document/roles.ts'
+import { $blockById, SET_LABEL_COMMAND, SET_LIST_COMMAND, SET_ROLE_COMMAND, TOGGLE_RUN_IN_COMMAND } from '../../editor/extensions/block/block-commands.ts'
+import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
+import { roleNames } from '../../text/roles.ts'
+import { zh } from '../../text/zh.ts'
+
+interface BlockMenuProps {
+  readonly editor: LexicalEditor
+  readonly blockId: string | undefined
+  readonly onClose: () => void
+}
+
+const textRoles = roles.filter((role): role is TextRole => role !== 'table')
+
+export function BlockMenu({ editor, blockId, onClose }: BlockMenuProps) {
+  const menu = useRef<HTMLDivElement>(null)
+  const shape = blockId === undefined ? undefined : editor.getEditorState().read(() => $blockById(blockId)?.getShape())
+  const [label, setLabel] = useState(shape?.label ?? '')
+  const [place, setPlace] = useState<{ left: number; top: number }>()
+
+  useEffect(() => {
+    const element = blockId === undefined ? null : editor.getRootElement()?.querySelector<HTMLElement>(`[data-block-id="${CSS.escape(blockId)}"]`)
+    if (!element || !shape) return onClose()
+    const box = element.getBoundingClientRect()
+    setPlace({ left: Math.max(8, box.left - 84), top: Math.max(8, Math.min(box.top + 30, window.innerHeight - 430)) })
+    const away = (event: MouseEvent) => { if (event.target instanceof Node && !menu.current?.contains(event.target)) onClose() }
+    window.addEventListener('mousedown', away, true)
+    return () => window.removeEventListener('mousedown', away, true)
+    // The menu is for the block as it was when it opened.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+  useEffect(() => { menu.current?.querySelector<HTMLElement>('[data-chosen="true"]')?.focus() }, [place])
+
+  if (!shape || blockId === undefined || !place) return null
+  const done = (run: () => void) => () => {
+    run()
+    onClose()
+    editor.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') done(() => {})()
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('button, input') ?? [])]
+    const at = items.indexOf(document.activeElement as HTMLElement)
+    items[(at + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length]?.focus()
+  }
+  const setRole = (role: TextRole) => done(() => editor.dispatchCommand(SET_ROLE_COMMAND, { role, blockId }))
+  const item = (role: TextRole) => (
+    <button type="button" key={role} className="menu-item" data-chosen={shape.role === role} onClick={setRole(role)}>
+      <span className="role" data-role={role}>{roleNames[role]}</span>
+      <small>{roleKeys.find((key) => key.role === role)?.shown}</small>
+    </button>
+  )
+  return createPortal(
+    <div className="block-menu" ref={menu} style={place} role="dialog" aria-label={zh.editing.roleMenu} onKeyDown={onKeyDown}>
+      <div className="menu-column"><h3>{zh.editing.roleMenu}</h3>{textRoles.map(item)}</div>
+      <div className="menu-column">
+        <h3>{zh.editing.listMenu}</h3>
+        <div className="menu-lists">
+          <button type="button" data-chosen={shape.list === undefined} onClick={done(() => editor.dispatchCommand(SET_LIST_COMMAND, { list: null, blockId }))}>{zh.editing.noList}</button>
+          {listStyles.map((list) => (
+            <button type="button" key={list} data-chosen={shape.list === list} onClick={done(() => editor.dispatchCommand(SET_LIST_COMMAND, { list, blockId }))}>{formatNumber(list, 1)}</button>
+          ))}
+        </div>
+        {!standsAlone(shape.role) && (
+          <button type="button" className="menu-item" onClick={done(() => editor.dispatchCommand(TOGGLE_RUN_IN_COMMAND, { blockId }))}>{shape.runIn ? zh.editing.ownParagraph : zh.editing.runIn}</button>
+        )}
+        <label className="menu-label">{zh.editing.label}
+          <Input value={label} maxLength={60} placeholder={zh.editing.labelHint} spellCheck={false} onChange={(event) => setLabel(event.target.value)} onPressEnter={done(() => editor.dispatchCommand(SET_LABEL_COMMAND, { label: label.trim(), blockId }))} />
+        </label>
+      </div>
+    </div>,
+    document.body,
+  )
+}

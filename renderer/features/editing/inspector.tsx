@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { Tabs } from 'antd'
+import type { LexicalEditor } from 'lexical'
+import type { Draft } from '../../../shared/document/draft.ts'
+import { zh } from '../../text/zh.ts'
+import { PropertiesPanel } from './properties-panel.tsx'
+import { SourcePanel } from './source-panel.tsx'
+import { VersionsPanel } from './versions-panel.tsx'
+
+export interface InspectorProps {
+  readonly draftId: string
+  readonly editor: LexicalEditor
+  readonly draft: Draft
+  readonly imported: boolean
+  /** Changes with every save: lists follow it. */
+  readonly savedAt: string
+  readonly flush: () => Promise<boolean>
+  readonly replaceContent: (draft: Draft) => void
+}
+
+export function Inspector(props: InspectorProps) {
+  const [tab, setTab] = useState('properties')
+  return (
+    <aside className="inspector">
+      <Tabs
+        size="small" activeKey={tab} onChange={setTab} destroyOnHidden
+        items={[
+          { key: 'properties', label: zh.editing.tabs.properties, children: <PropertiesPanel editor={props.editor} draft={props.draft} /> },
+          { key: 'versions', label: zh.editing.tabs.versions, children: <VersionsPanel {...props} /> },
+          { key: 'source', label: zh.editing.tabs.source, children: <SourcePanel draftId={props.draftId} imported={props.imported} /> },
+        ]}
+      />
+    </aside>
+  )
+}

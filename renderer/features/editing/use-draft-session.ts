@@ -1,0 +1,166 @@
+/** One draft open in this window: its editor, its saving, and what other windows do to it. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { LexicalEditor } from 'lexical'
+import type { Result } from '../../../shared/contract/errors.ts'
+import type { Draft } from '../../../shared/document/draft.ts'
+import { call, clientId, subscribe, type Failure } from '../../client/client.ts'
+import { createAutosave, type Autosave, type SaveState } from '../../editor/autosave.ts'
+import { createPaperEditor } from '../../editor/create-paper-editor.ts'
+import { $draftToEditor } from '../../editor/draft-to-editor.ts'
+import { $editorToDraft } from '../../editor/editor-to-draft.ts'
+import { registerPaper } from '../../editor/register-paper.ts'
+
+export interface DraftSession {
+  readonly failure: Failure | undefined
+  readonly editor: LexicalEditor | undefined
+  /** The draft as of a moment ago: outline and counts need no more. */
+  readonly draft: Draft | undefined
+  readonly saveState: SaveState | undefined
+  readonly trashed: boolean
+  readonly imported: boolean
+  /** Saves what is unsaved; true when all is saved. */
+  readonly flush: () => Promise<boolean>
+  /** Puts another state of the draft into the editor, as one step of undo. */
+  readonly replaceContent: (draft: Draft) => void
+  readonly resolve: (choice: 'mine' | 'theirs' | 'both', copyTitle: string) => Promise<Failure | undefined>
+  readonly reopen: () => void
+}
+
+/** What the answer to a save says where another window was first. */
+interface ConflictData {
+  readonly revision: number
+  readonly savedAt: string
+  readonly draft: Draft | null
+}
+
+export function conflictData(failure: Failure): ConflictData {
+  return failure.data as ConflictData
+}
+
+const snapshotDelay = 160
+
+interface Handlers {
+  readonly openMenu: () => void
+  readonly onReloaded: () => void
+}
+
+export function useDraftSession(draftId: string, handlers: Handlers): DraftSession {
+  const [failure, setFailure] = useState<Failure>()
+  const [editor, setEditor] = useState<LexicalEditor>()
+  const [draft, setDraft] = useState<Draft>()
+  const [saveState, setSaveState] = useState<SaveState>()
+  const [trashed, setTrashed] = useState(false)
+  const [imported, setImported] = useState(false)
+  const [opening, setOpening] = useState(0)
+  const revision = useRef(0)
+  const autosave = useRef<Autosave>(undefined)
+  const conflict = useRef<Failure>(undefined)
+  const latest = useRef(handlers)
+  latest.current = handlers
+
+  useEffect(() => {
+    let current = true
+    let takeDown = () => {}
+    void call('drafts.open', { draftId }).then((opened) => {
+      if (!current) return
+      if (!opened.ok) return setFailure(opened.error)
+      const made = createPaperEditor()
+      revision.current = opened.value.revision
+      const saver = createAutosave({
+        save: async (): Promise<Result<{ savedAt: string }>> => {
+          const content = made.getEditorState().read($editorToDraft)
+          const saved = await call('drafts.save', { draftId, baseRevision: revision.current, draft: content, clientId })
+          if (saved.ok) revision.current = saved.value.revision
+          return saved
+        },
+        onState: (state) => {
+          if (state.kind === 'conflict') conflict.current = state.failure
+          setSaveState(state)
+        },
+      })
+      autosave.current = saver
+      const unregister = registerPaper(made, opened.value.draft, { openMenu: () => latest.current.openMenu() })
+      made.setEditable(!opened.value.trashed)
+      let snapshot: ReturnType<typeof setTimeout> | undefined
+      const stopListening = made.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, tags }) => {
+        if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
+        if (!tags.has('load') && !tags.has('reload') && !made.isComposing()) saver.changed()
+        clearTimeout(snapshot)
+        snapshot = setTimeout(() => setDraft(editorState.read($editorToDraft)), snapshotDelay)
+      })
+      const stopEvents = subscribe((event) => {
+        if (event.type !== 'draft-saved' || event.draftId !== draftId || event.clientId === clientId || event.revision <= revision.current) return
+        // With nothing of one's own unsaved the newer state is simply shown; otherwise the next save tells of the conflict.
+        if (!saver.hasUnsaved()) void reload(made, draftId, revision, () => latest.current.onReloaded())
+      })
+      const leave = (event: BeforeUnloadEvent) => {
+        if (!saver.hasUnsaved()) return
+        void saver.flush()
+        event.preventDefault()
+      }
+      const hide = () => { if (document.visibilityState === 'hidden') void saver.flush() }
+      window.addEventListener('beforeunload', leave)
+      document.addEventListener('visibilitychange', hide)
+      takeDown = () => {
+        // Leaving the draft saves first; the editor stays until that is done.
+        void saver.flush().finally(() => { saver.stop(); unregister() })
+        clearTimeout(snapshot)
+        stopListening()
+        stopEvents()
+        window.removeEventListener('beforeunload', leave)
+        document.removeEventListener('visibilitychange', hide)
+      }
+      setFailure(undefined)
+      setTrashed(opened.value.trashed)
+      setImported(opened.value.imported)
+      setSaveState({ kind: 'saved', at: opened.value.savedAt })
+      setDraft(opened.value.draft)
+      setEditor(made)
+    })
+    return () => {
+      current = false
+      takeDown()
+    }
+  }, [draftId, opening])
+
+  const flush = useCallback(async () => {
+    await autosave.current?.flush()
+    return !(autosave.current?.hasUnsaved() ?? false)
+  }, [])
+
+  const replaceContent = useCallback((next: Draft) => {
+    editor?.update(() => $draftToEditor(next), { discrete: true })
+  }, [editor])
+
+  const resolve = useCallback(async (choice: 'mine' | 'theirs' | 'both', copyTitle: string): Promise<Failure | undefined> => {
+    const pending = conflict.current
+    const saver = autosave.current
+    if (!editor || !pending || !saver) return undefined
+    const theirs = conflictData(pending)
+    if (choice === 'both') {
+      const copied = await call('drafts.copy', { draft: editor.getEditorState().read($editorToDraft), title: copyTitle })
+      if (!copied.ok) return copied.error
+    }
+    revision.current = theirs.revision
+    conflict.current = undefined
+    if (choice === 'mine' || theirs.draft === null) {
+      saver.resume(undefined)
+      return undefined
+    }
+    const next = theirs.draft
+    editor.update(() => $draftToEditor(next), { discrete: true, tag: 'reload' })
+    saver.resume(theirs.savedAt)
+    return undefined
+  }, [editor])
+
+  return { failure, editor, draft, saveState, trashed, imported, flush, replaceContent, resolve, reopen: () => setOpening((count) => count + 1) }
+}
+
+async function reload(editor: LexicalEditor, draftId: string, revision: { current: number }, onReloaded: () => void): Promise<void> {
+  const opened = await call('drafts.open', { draftId })
+  if (!opened.ok || opened.value.revision <= revision.current) return
+  revision.current = opened.value.revision
+  editor.update(() => $draftToEditor(opened.value.draft), { discrete: true, tag: 'reload' })
+  onReloaded()
+}
+

@@ -1,0 +1,102 @@
+/** Before anything is stored: the source beside what was recognised, every change of the text shown and revocable. */
+import { useMemo, useRef, useState } from 'react'
+import { App as AntdApp, Button, Dropdown, Modal, Progress } from 'antd'
+import { DownOutlined } from '@ant-design/icons'
+import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
+import { deriveItems } from '../../../shared/document/items.ts'
+import { countCharacters } from '../../../shared/document/print-text.ts'
+import { sourceText } from '../../../shared/recognition/source.ts'
+import { kindNames } from '../../text/roles.ts'
+import { zh } from '../../text/zh.ts'
+import { grouped } from '../shell/times.ts'
+import { RecognisedPane } from './recognised-pane.tsx'
+import { ReportPane } from './report-pane.tsx'
+import { SourcePane } from './source-pane.tsx'
+import { isTrifle } from './source-pieces.ts'
+import { useImport, type PendingImport } from './use-import.ts'
+import './importing.css'
+
+export type { PendingImport }
+
+interface ImportScreenProps {
+  readonly pending: PendingImport
+  readonly onCancel: () => void
+  readonly onStored: (draftId: string) => void
+}
+
+function Working({ title, done, onCancel }: { readonly title: string; readonly done: number; readonly onCancel: () => void }) {
+  return (
+    <Modal open closable={false} footer={<Button onClick={onCancel}>{zh.app.cancel}</Button>} width={420}>
+      <p style={{ marginTop: 0 }}>{title}</p>
+      <Progress percent={Math.round(done * 100)} status="active" />
+    </Modal>
+  )
+}
+
+export function ImportScreen({ pending, onCancel, onStored }: ImportScreenProps) {
+  const { modal } = AntdApp.useApp()
+  const work = useImport(pending, {
+    onFailed: (failure) => {
+      onCancel()
+      if (failure.code !== 'CANCELLED') modal.error({ title: failure.message, okText: zh.app.confirm })
+    },
+    onStored,
+  })
+  const [showsReport, setShowsReport] = useState(false)
+  const [activeLine, setActiveLine] = useState<number>()
+  const source = useRef<HTMLDivElement>(null)
+  const { preview, corrections } = work
+  const text = useMemo(() => (preview ? sourceText(preview.source.paragraphs) : ''), [preview])
+
+  if (!preview) return work.busy ? <div className="screen"><Working title={zh.importing.reading(work.name)} done={work.done} onCancel={work.cancel} /></div> : <div className="screen" />
+  const items = deriveItems(preview.draft)
+  const count = (field: 'problems' | 'causes' | 'measures' | 'timeLimits') => items.reduce((sum, item) => sum + item[field].length, 0)
+  const parts = preview.draft.blocks.filter((block) => block.role === 'heading1').length
+  const groups = new Set(items.filter((item) => item.problems.length > 0 && item.groupId !== undefined).map((item) => item.groupId)).size
+  const cleaned = preview.report.filter((entry) => entry.kind !== 'renumbered')
+  const renumbered = preview.report.length - cleaned.length
+  const putBack = new Set(corrections.keep)
+  const changes = Object.keys(corrections.roles).length
+
+  const showLine = (line: number) => {
+    setActiveLine(line)
+    source.current?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  }
+  return (
+    <div className="screen">
+      <header className="top-bar">
+        <h1>{zh.importing.title}</h1>
+        <span className="tag" title={preview.source.name}>{preview.source.name}</span>
+        <Dropdown trigger={['click']} menu={{ selectedKeys: [preview.draft.kind], items: draftKinds.map((kind) => ({ key: kind, label: kindNames[kind] })), onClick: ({ key }) => work.setKind(key as DraftKind) }}>
+          <Button size="small">{zh.importing.kindIs}：{kindNames[preview.draft.kind]} <DownOutlined /></Button>
+        </Dropdown>
+        <span className="space" />
+        <Button onClick={onCancel}>{zh.app.cancel}</Button>
+        <Button type="primary" loading={work.storing} onClick={work.store}>{zh.importing.store}</Button>
+      </header>
+      <main className="import-main">
+        <div className="import-summary">
+          {preview.understood ? <b className="good">✓ {zh.importing.whole(grouped(countCharacters(text)))}</b> : <b className="doubtful">{zh.importing.linewise}</b>}
+          <span>{zh.importing.found(parts, groups, count('problems'), count('causes'), count('measures'), count('timeLimits'))}</span>
+          <button type="button" className="summary-link doubtful" aria-expanded={showsReport} onClick={() => setShowsReport(!showsReport)}>
+            {cleaned.length > 0 || putBack.size > 0 ? zh.importing.cleaned(cleaned.length) : zh.importing.nothingCleaned}
+          </button>
+          {renumbered > 0 && <button type="button" className="summary-link bad" onClick={() => setShowsReport(true)}>{zh.importing.renumbered(renumbered)}</button>}
+          {changes > 0 && <span>{zh.importing.edited(changes)}</span>}
+          {work.busy && <span>…</span>}
+        </div>
+        <div className="import-panes" data-report={showsReport}>
+          <SourcePane ref={source} text={text} report={preview.report} activeLine={activeLine} onPutBack={work.putBack} />
+          <RecognisedPane preview={preview} onRole={work.setRole} onShow={showLine} activeLine={activeLine} />
+          {showsReport && (
+            <ReportPane
+              report={preview.report.filter((entry) => !isTrifle(entry))} trifles={preview.report.filter(isTrifle).length} kept={work.keptEntries}
+              notes={preview.source.notes} onPutBack={work.putBack} onTakeOut={work.takeOut} onShow={showLine} onClose={() => setShowsReport(false)}
+            />
+          )}
+        </div>
+      </main>
+      {work.storing && <Working title={zh.importing.storing} done={work.done} onCancel={work.cancel} />}
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Result } from '../../../shared/contract/errors.ts'
+import type { Corrections, ImportPreview } from '../../../shared/contract/procedures.ts'
+import type { DraftKind } from '../../../shared/document/draft.ts'
+import type { Role } from '../../../shared/document/roles.ts'
+import { entryKey, type ReportEntry } from '../../../shared/recognition/report.ts'
+import { fail } from '../../../shared/contract/errors.ts'
+import { call, newJobId, subscribe, type Failure } from '../../client/client.ts'
+import { zh } from '../../text/zh.ts'
+
+export type PendingImport = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'paste'; readonly text: string }
+
+export interface ImportWork {
+  readonly name: string
+  readonly preview: ImportPreview | undefined
+  readonly corrections: Corrections
+  /** Entries put back, as they were told of before. */
+  readonly keptEntries: readonly ReportEntry[]
+  readonly busy: boolean
+  readonly storing: boolean
+  /** Share of the running work that is done, 0–1. */
+  readonly done: number
+  readonly cancel: () => void
+  readonly setKind: (kind: DraftKind) => void
+  /** @param place “line:column” of the block in the source. */
+  readonly setRole: (place: string, role: Role) => void
+  readonly putBack: (entry: ReportEntry) => void
+  readonly takeOut: (entry: ReportEntry) => void
+  readonly store: () => void
+}
+
+interface Outcome {
+  readonly onFailed: (failure: Failure) => void
+  readonly onStored: (draftId: string) => void
+}
+
+/** The same limit as the back end's: no point in sending what it will refuse. */
+const mostBytes = 50 * 1024 * 1024
+
+function readBase64(file: File): Promise<Result<string>> {
+  const megabytes = (bytes: number) => `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MB`
+  if (file.size > mostBytes) return Promise.resolve(fail('FILE_TOO_LARGE', { name: file.name, size: megabytes(file.size), limit: megabytes(mostBytes) }))
+  return new Promise((resolve) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve({ ok: true, value: String(reader.result).replace(/^data:[^,]*,/, '') })
+    // A folder dropped as a file, a stick pulled out, no right to read: the browser says no more than that it failed.
+    reader.onerror = () => resolve(fail('FILE_NOT_READABLE', { name: file.name }))
+    reader.readAsDataURL(file)
+  })
+}
+
+const untouched: Corrections = { keep: [], roles: {}, kind: null }
+
+export function useImport(pending: PendingImport, { onFailed, onStored }: Outcome): ImportWork {
+  const name = pending.kind === 'file' ? pending.file.name : zh.library.paste
+  const [preview, setPreview] = useState<ImportPreview>()
+  const [corrections, setCorrections] = useState<Corrections>(untouched)
+  const [keptEntries, setKeptEntries] = useState<readonly ReportEntry[]>([])
+  const [busy, setBusy] = useState(true)
+  const [storing, setStoring] = useState(false)
+  const [done, setDone] = useState(0)
+  const job = useRef('')
+  const outcome = useRef({ onFailed, onStored })
+  outcome.current = { onFailed, onStored }
+
+  const begin = useCallback(() => {
+    job.current = newJobId()
+    setDone(0)
+    return job.current
+  }, [])
+
+  useEffect(() => subscribe((event) => { if (event.type === 'job-progress' && event.jobId === job.current) setDone(event.done) }), [])
+
+  useEffect(() => {
+    let current = true
+    const read = async (): Promise<Result<ImportPreview>> => {
+      if (pending.kind === 'paste') return call('imports.paste', { jobId: begin(), text: pending.text })
+      const content = await readBase64(pending.file)
+      return content.ok ? call('imports.read', { jobId: begin(), name: pending.file.name, contentBase64: content.value }) : content
+    }
+    void read().then((result) => {
+      if (!current) return
+      setBusy(false)
+      if (result.ok) setPreview(result.value)
+      else outcome.current.onFailed(result.error)
+    })
+    return () => { current = false }
+  }, [pending, begin])
+
+  const again = useCallback(async (source: ImportPreview['source'], next: Corrections) => {
+    setCorrections(next)
+    setBusy(true)
+    const mine = begin()
+    const result = await call('imports.recognise', { jobId: mine, source, corrections: next })
+    if (mine !== job.current) return
+    setBusy(false)
+    if (result.ok) setPreview(result.value)
+    else outcome.current.onFailed(result.error)
+  }, [begin])
+
+  const change = (next: Corrections) => { if (preview) void again(preview.source, next) }
+  return {
+    name, preview, corrections, keptEntries, busy, storing, done,
+    cancel: () => void call('jobs.cancel', { jobId: job.current }),
+    setKind: (kind) => change({ ...corrections, kind }),
+    setRole: (place, role) => change({ ...corrections, roles: { ...corrections.roles, [place]: role } }),
+    putBack: (entry) => {
+      setKeptEntries((before) => [...before, entry])
+      change({ ...corrections, keep: [...corrections.keep, entryKey(entry)] })
+    },
+    takeOut: (entry) => {
+      setKeptEntries((before) => before.filter((other) => other !== entry))
+      change({ ...corrections, keep: corrections.keep.filter((key) => key !== entryKey(entry)) })
+    },
+    store: () => {
+      if (!preview || storing) return
+      setStoring(true)
+      void call('imports.store', { jobId: begin(), source: preview.source, corrections }).then((result) => {
+        setStoring(false)
+        if (result.ok) outcome.current.onStored(result.value.draftId)
+        else outcome.current.onFailed(result.error)
+      })
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useState } from 'react'
+import { App as AntdApp, Button, Dropdown, Input } from 'antd'
+import { DownOutlined, SearchOutlined } from '@ant-design/icons'
+import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
+import { call } from '../../client/client.ts'
+import { kindNames } from '../../text/roles.ts'
+import { zh } from '../../text/zh.ts'
+import type { PendingImport } from '../importing/import-screen.tsx'
+import { goTo } from '../shell/route.ts'
+import { DraftTable } from './draft-table.tsx'
+import { FileDrop, useFilePicker } from './file-drop.tsx'
+import { PasteDialog } from './paste-dialog.tsx'
+import { useLibrary } from './use-library.ts'
+import './library.css'
+
+export function LibraryScreen({ onImport }: { readonly onImport: (pending: PendingImport) => void }) {
+  const { message, modal } = AntdApp.useApp()
+  const [folder, setFolder] = useState<'active' | 'trash'>('active')
+  const [kind, setKind] = useState<DraftKind | null>(null)
+  const [typed, setTyped] = useState('')
+  const [query, setQuery] = useState('')
+  const [pasting, setPasting] = useState(false)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const library = useLibrary({ folder, kind, query })
+
+  // A Chinese input method types letters first: what is searched for follows after a pause.
+  useEffect(() => {
+    const timer = setTimeout(() => setQuery(typed.trim()), 250)
+    return () => clearTimeout(timer)
+  }, [typed])
+  useEffect(() => setChosen([]), [folder, kind, query])
+
+  const importFile = useCallback((file: File) => onImport({ kind: 'file', file }), [onImport])
+  const pick = useFilePicker(importFile)
+
+  const create = async (newKind: DraftKind) => {
+    const result = await call('drafts.create', { kind: newKind })
+    if (result.ok) goTo({ page: 'draft', draftId: result.value.draftId })
+    else modal.error({ title: result.error.message })
+  }
+  const makeExamples = async () => {
+    const result = await call('drafts.createExamples', {})
+    if (result.ok) void message.success(zh.library.examplesMade(result.value.draftIds.length))
+    else modal.error({ title: result.error.message })
+  }
+  const move = async (draftIds: readonly string[], where: 'drafts.trash' | 'drafts.restore') => {
+    const result = await call(where, { draftIds: [...draftIds] })
+    if (!result.ok) return void modal.error({ title: result.error.message })
+    setChosen([])
+    const back = where === 'drafts.trash' ? 'drafts.restore' : 'drafts.trash'
+    const key = `moved-${draftIds[0]!}`
+    void message.open({
+      key, type: 'success', duration: 6,
+      content: <span>{(where === 'drafts.trash' ? zh.library.trashed : zh.library.restored)(draftIds.length)}　<a onClick={() => { message.destroy(key); void move(draftIds, back) }}>{zh.library.undo}</a></span>,
+    })
+  }
+
+  const { counts } = library
+  const isEmpty = library.loaded && counts.active === 0 && counts.trash === 0
+  return (
+    <FileDrop onFile={importFile}>
+      <div className="screen">
+        <header className="top-bar">
+          <h1>{zh.library.title}</h1>
+          <Input className="library-search" allowClear prefix={<SearchOutlined />} value={typed} placeholder={zh.library.search} aria-label={zh.library.search} onChange={(event) => setTyped(event.target.value)} />
+          <span className="space" />
+          <Button onClick={pick}>{zh.library.importFile}</Button>
+          <Button onClick={() => setPasting(true)}>{zh.library.paste}</Button>
+          <Dropdown trigger={['click']} menu={{ items: draftKinds.map((one) => ({ key: one, label: kindNames[one] })), onClick: ({ key }) => void create(key as DraftKind) }}>
+            <Button type="primary">{zh.library.create} <DownOutlined /></Button>
+          </Dropdown>
+        </header>
+        <main className="library-main">
+          {isEmpty ? (
+            <div className="library-empty">
+              <h2>{zh.library.emptyTitle}</h2>
+              <p>{zh.library.emptyHint}</p>
+              <div>
+                <Button type="primary" size="large" onClick={() => void makeExamples()}>{zh.library.openExamples}</Button>
+                <Button size="large" onClick={pick}>{zh.library.importFile}</Button>
+                <Button size="large" onClick={() => setPasting(true)}>{zh.library.paste}</Button>
+              </div>
+            </div>
+          ) : (
+            <>
+              <div className="library-filters" role="toolbar">
+                <button type="button" className="pill" aria-pressed={folder === 'active' && kind === null} onClick={() => { setFolder('active'); setKind(null) }}>{zh.library.all} {counts.active}</button>
+                {draftKinds.filter((one) => counts.byKind[one]).map((one) => (
+                  <button type="button" key={one} className="pill" aria-pressed={folder === 'active' && kind === one} onClick={() => { setFolder('active'); setKind(one) }}>{kindNames[one]} {counts.byKind[one]}</button>
+                ))}
+                <span className="space" />
+                {chosen.length > 0 && (
+                  <>
+                    <span>{zh.library.chosen(chosen.length)}</span>
+                    <Button size="small" onClick={() => void move(chosen, folder === 'active' ? 'drafts.trash' : 'drafts.restore')}>{folder === 'active' ? zh.library.toTrash : zh.library.restore}</Button>
+                  </>
+                )}
+                <button type="button" className="pill" aria-pressed={folder === 'trash'} onClick={() => { setFolder('trash'); setKind(null) }}>{zh.library.trash} {counts.trash}</button>
+              </div>
+              <DraftTable
+                library={library} folder={folder} chosen={chosen} onChoose={setChosen}
+                emptyText={query !== '' ? zh.library.nothingFound(query) : folder === 'trash' ? zh.library.trashEmpty : kind === null ? zh.library.emptyTitle : zh.library.nothingOfKind}
+                onOpen={(draftId) => goTo({ page: 'draft', draftId })}
+                onMove={(draftId) => void move([draftId], folder === 'active' ? 'drafts.trash' : 'drafts.restore')}
+              />
+            </>
+          )}
+        </main>
+      </div>
+      {pasting && <PasteDialog onCancel={() => setPasting(false)} onText={(text) => { setPasting(false); onImport({ kind: 'paste', text }) }} />}
+    </FileDrop>
+  )
+}

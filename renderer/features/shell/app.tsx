@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from 'react'
+import { Button, Result, Spin } from 'antd'
+import type { ProcedureOutput } from '../../../shared/contract/procedures.ts'
+import { call, type Failure } from '../../client/client.ts'
+import { zh } from '../../text/zh.ts'
+import { EditingScreen } from '../editing/editing-screen.tsx'
+import { ImportScreen, type PendingImport } from '../importing/import-screen.tsx'
+import { LibraryScreen } from '../library/library-screen.tsx'
+import { RecoveryScreen } from '../recovery/recovery-screen.tsx'
+import { Rail } from './rail.tsx'
+import { goTo, useRoute } from './route.ts'
+
+type AppInfo = ProcedureOutput<'app.info'>
+
+export function App() {
+  const route = useRoute()
+  const [info, setInfo] = useState<AppInfo>()
+  const [failure, setFailure] = useState<Failure>()
+  const [pending, setPending] = useState<PendingImport>()
+  const [lastDraftId, setLastDraftId] = useState<string>()
+
+  const load = useCallback(async () => {
+    const result = await call('app.info', {})
+    setFailure(result.ok ? undefined : result.error)
+    if (result.ok) setInfo(result.value)
+  }, [])
+  useEffect(() => { void load() }, [load])
+  useEffect(() => { if (route.page === 'draft') setLastDraftId(route.draftId) }, [route])
+
+  if (failure) return <Result status="warning" title={failure.message} extra={<Button type="primary" onClick={() => void load()}>{zh.app.retry}</Button>} />
+  if (!info) return <div className="center"><Spin description={zh.app.loading} /></div>
+  if (info.recovery) return <RecoveryScreen recovery={info.recovery} onDone={() => void load()} />
+  const stored = (draftId: string) => {
+    setPending(undefined)
+    goTo({ page: 'draft', draftId })
+  }
+  return (
+    <div className="frame">
+      <Rail route={pending ? { page: 'library' } : route} lastDraftId={pending ? undefined : lastDraftId} />
+      {pending
+        ? <ImportScreen pending={pending} onCancel={() => setPending(undefined)} onStored={stored} />
+        : route.page === 'draft'
+          ? <EditingScreen key={route.draftId} draftId={route.draftId} info={info} />
+          : <LibraryScreen onImport={setPending} />}
+    </div>
+  )
+}

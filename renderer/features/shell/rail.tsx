@@ -1,0 +1,33 @@
+import { EditOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { Dropdown } from 'antd'
+import { zh } from '../../text/zh.ts'
+import { goTo, type Route } from './route.ts'
+import { setZoom, useZoom, zoomSteps } from './zoom.ts'
+
+interface RailProps {
+  readonly route: Route
+  /** The draft last opened in this window. */
+  readonly lastDraftId: string | undefined
+}
+
+export function Rail({ route, lastDraftId }: RailProps) {
+  const zoom = useZoom()
+  return (
+    <nav className="rail" aria-label={zh.app.name}>
+      <div className="rail-mark" aria-hidden="true">{zh.app.mark}</div>
+      <button type="button" aria-current={route.page === 'library' ? 'page' : undefined} onClick={() => goTo({ page: 'library' })}>
+        <UnorderedListOutlined style={{ fontSize: 18 }} />{zh.app.library}
+      </button>
+      {lastDraftId !== undefined && (
+        <button type="button" aria-current={route.page === 'draft' ? 'page' : undefined} onClick={() => goTo({ page: 'draft', draftId: lastDraftId })}>
+          <EditOutlined style={{ fontSize: 18 }} />{zh.app.editing}
+        </button>
+      )}
+      <div className="rail-foot">
+        <Dropdown trigger={['click']} menu={{ selectedKeys: [String(zoom)], items: zoomSteps.map((step) => ({ key: String(step), label: `${step}%` })), onClick: ({ key }) => setZoom(Number(key)) }}>
+          <button type="button" title={zh.app.zoom} aria-label={zh.app.zoom}>{zoom}%</button>
+        </Dropdown>
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,141 @@
+/**
+ * PrintDocument: a draft as it stands on paper, before any program sets it. Word, the preview and the printer all draw
+ * from it, so it holds nothing that only one of them understands.
+ * Lengths are twips (1/1440 inch); type sizes are half-points.
+ */
+import type { TableColumnRole } from '../document/draft.ts'
+import type { ListStyle } from '../document/list-style.ts'
+import type { TextRole } from '../document/roles.ts'
+import type { Layout, LayoutFont } from './layout.ts'
+
+/** A length that follows the type: Word and WPS keep it in characters, all others in twips. */
+export interface CharacterLength {
+  readonly twips: number
+  /** In characters of body type; may be a fraction. */
+  readonly characters: number
+}
+
+export interface TypeSetting {
+  readonly font: LayoutFont
+  readonly size: number
+  readonly bold: boolean
+}
+
+/** The kinds of type a layout defines for running text. */
+export type TypeStyle = 'body' | 'title' | 'subtitle' | 'heading1' | 'heading2' | 'heading3' | 'heading4'
+
+export interface PrintRun extends TypeSetting {
+  readonly text: string
+  readonly underline: boolean
+  readonly part: 'number' | 'label' | 'text'
+  readonly blockId: string
+  readonly role: TextRole
+  readonly style: TypeStyle
+  /** The writer made it bold; `bold` alone may come from the layout. */
+  readonly emphasis?: true
+  /** Key of the 待填项 it stands for. */
+  readonly placeholder?: string
+  /** A title is set in lines broken by sense: this run begins one, other than the first. */
+  readonly startsLine?: true
+}
+
+/** A block of the draft and where it stands in its printed paragraph. */
+export interface PrintedBlock {
+  readonly id: string
+  readonly role: TextRole
+  /** Index of its first run; the number of runs where it prints none. */
+  readonly firstRun: number
+  readonly list?: ListStyle
+  /** The value of its number. */
+  readonly value?: number
+  readonly start?: number
+  /** Its label is a paragraph of its own: this paragraph is the label, or the text below it. */
+  readonly labelLine?: 'label' | 'text'
+}
+
+export interface ParagraphFormat {
+  readonly alignment: 'both' | 'left' | 'centre' | 'right'
+  readonly firstLine: CharacterLength
+  /** How far the first line stands out to the left of the others. Never together with `firstLine`. */
+  readonly hanging: CharacterLength
+  readonly left: CharacterLength
+  readonly right: CharacterLength
+  /** Exact line height. */
+  readonly linePitch: number
+  readonly keepWithNext: boolean
+  readonly pageBreakBefore: boolean
+}
+
+export interface PrintParagraph extends ParagraphFormat {
+  readonly kind: 'paragraph'
+  /** Names its style: the role of the block that begins it. */
+  readonly role: TextRole
+  readonly runs: readonly PrintRun[]
+  readonly blocks: readonly PrintedBlock[]
+}
+
+export interface PrintCell {
+  /** Its paragraphs, in plain text. */
+  readonly lines: readonly string[]
+  /** Columns it spans. */
+  readonly span: number
+  readonly alignment: 'both' | 'left' | 'centre'
+  /** Fills up a row that has fewer cells than the table has columns; the draft knows nothing of it. */
+  readonly filler: boolean
+}
+
+export interface PrintRow {
+  readonly header: boolean
+  /** A row too tall for a third of the page may break across pages. */
+  readonly mayBreak: boolean
+  readonly cells: readonly PrintCell[]
+}
+
+export interface PrintColumn {
+  readonly role: TableColumnRole
+  readonly width: number
+}
+
+export interface PrintTable {
+  readonly kind: 'table'
+  readonly blockId: string
+  /** Of the whole table: the width of the type area. */
+  readonly width: number
+  readonly columns: readonly PrintColumn[]
+  /** As the draft has them; none where it has no columns at all. */
+  readonly columnRoles: readonly TableColumnRole[]
+  readonly rows: readonly PrintRow[]
+  readonly text: TypeSetting
+  readonly head: TypeSetting
+  /** Its own line height: body lines would clip it or burst it (word-format.md §3). */
+  readonly linePitch: number
+  /** Between a cell's edge and its text, left and right. */
+  readonly cellPadding: number
+}
+
+export interface BlankLine {
+  readonly kind: 'blank'
+  readonly linePitch: number
+  readonly keepWithNext: boolean
+}
+
+export type PrintedPart = PrintParagraph | PrintTable | BlankLine
+
+export interface RoleFormat {
+  readonly type: TypeSetting
+  readonly typeStyle: TypeStyle
+  readonly format: ParagraphFormat
+}
+
+export interface PrintDocument {
+  readonly page: Layout['page']
+  readonly grid: Layout['grid']
+  readonly options: Layout['options']
+  readonly pageNumber: Layout['pageNumber'] & { readonly type: TypeSetting }
+  readonly typeStyles: Readonly<Record<TypeStyle, TypeSetting>>
+  readonly label: { readonly bold: boolean }
+  /** The usual format of each role; a paragraph differs from it only where its content asks for it. */
+  readonly roleFormats: Readonly<Record<TextRole, RoleFormat>>
+  readonly table: { readonly text: TypeSetting; readonly head: TypeSetting; readonly linePitch: number }
+  readonly parts: readonly PrintedPart[]
+}

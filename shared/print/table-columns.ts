@@ -1,0 +1,51 @@
+/** Column widths of a table by what the columns hold. */
+import type { TableColumnRole } from '../document/draft.ts'
+import { textWidth } from './text-width.ts'
+
+/** Characters a column needs at least to be read at all; a date or a name broken more often is unreadable. */
+const leastByRole: Readonly<Record<TableColumnRole, number>> = {
+  number: 2, category: 3, problem: 5, cause: 5, measure: 5, responsible: 4, timeLimit: 5, other: 3,
+}
+
+/** Heights are weighed on this many rows; more of the same change nothing. */
+const mostRowsWeighed = 200
+
+/** Lines a cell takes in a column that is so many characters wide. */
+export function cellLines(cell: string, width: number): number {
+  return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / width)), 0)
+}
+
+function leastWidth(role: TableColumnRole, heads: readonly string[]): number {
+  // A head breaks into two lines at most.
+  return Math.max(leastByRole[role], ...heads.map((head) => Math.min(4, Math.ceil(textWidth(head) / 2))))
+}
+
+/** Where the next character of width saves most lines; among equals, where a line is fullest of text. */
+function neediest(widths: readonly number[], rows: readonly (readonly string[])[], totals: readonly number[]): number {
+  const saved = widths.map(() => 0)
+  for (const row of rows) {
+    const heights = row.map((cell, column) => cellLines(cell, widths[column]!))
+    const tallest = Math.max(...heights)
+    if (tallest <= 1) continue
+    row.forEach((cell, column) => {
+      if (heights[column] === tallest) saved[column]! += tallest - cellLines(cell, widths[column]! + 1) + 0.01
+    })
+  }
+  const need = widths.map((width, column) => saved[column]! + totals[column]! / width / 1e6)
+  return need.indexOf(Math.max(...need))
+}
+
+/**
+ * Widths in characters that fill the given number of characters, so that the rows become as low as can be.
+ * @param rows cells by row; rows with another number of cells than columns are left out of the weighing.
+ */
+export function columnCharacters(roles: readonly TableColumnRole[], rows: readonly (readonly string[])[], headerRows: number, available: number): number[] {
+  const full = rows.filter((row) => row.length === roles.length).slice(0, mostRowsWeighed)
+  const heads = rows.slice(0, headerRows).filter((row) => row.length === roles.length)
+  const widths = roles.map((role, column) => leastWidth(role, heads.map((row) => row[column]!)))
+  const least = widths.reduce((sum, width) => sum + width, 0)
+  if (least > available) return roles.map(() => available / roles.length)
+  const totals = roles.map((_, column) => full.reduce((sum, row) => sum + textWidth(row[column]!), 0))
+  for (let left = Math.floor(available - least); left > 0; left -= 1) widths[neediest(widths, full, totals)]! += 1
+  return widths
+}
