@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
+import { prepareProfile } from './browser-profile.ts'
 
 /** Names on PATH, most suitable first. UOS ships "browser", Kylin the Qianxin browser. */
 const linuxCandidates: readonly string[] = [
@@ -90,7 +91,14 @@ export function appWindowArguments(address: string, profileFolder: string, asRoo
  */
 export function openAppWindow(browser: string, address: string, profileFolder: string, stop?: AbortSignal): ChildProcess {
   const asRoot = process.getuid?.() === 0
-  const child = spawn(browser, appWindowArguments(address, profileFolder, asRoot), { stdio: 'ignore', ...(stop === undefined ? {} : { signal: stop }) })
+  // Later on the browser remembers the window's place itself, which a switch would override.
+  const firstSize = prepareProfile(profileFolder) ? ['--start-maximized', '--window-position=0,0', '--window-size=1366,768'] : []
+  const child = spawn(browser, [...appWindowArguments(address, profileFolder, asRoot), ...firstSize], {
+    stdio: 'ignore',
+    // On Linux the language of menus and dialogues comes from here, not from --lang.
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
+    ...(stop === undefined ? {} : { signal: stop }),
+  })
   // Whoever waits for its end learns of a failed start; nobody else needs to.
   child.on('error', () => {})
   return child

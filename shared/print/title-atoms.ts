@@ -56,6 +56,11 @@ function quotedAt(text: string, at: number, widest: number): TitleToken | undefi
   return { text: text.slice(at, end + 1), kind: 'quoted' }
 }
 
+function single(text: string, at: number): TitleToken {
+  const character = String.fromCodePoint(text.codePointAt(at)!)
+  return { text: character, kind: notAtStart.test(character) ? 'word' : 'unknown' }
+}
+
 function tokens(text: string, widest: number): TitleToken[] {
   const result: TitleToken[] = []
   let at = 0
@@ -66,7 +71,7 @@ function tokens(text: string, widest: number): TitleToken[] {
       ?? (number ? { text: number, kind: 'number' as const } : undefined)
       ?? (latin ? { text: latin, kind: 'word' as const } : undefined)
       ?? knownWordAt(text, at)
-      ?? { text: String.fromCodePoint(text.codePointAt(at)!), kind: 'unknown' as const }
+      ?? single(text, at)
     result.push(token)
     at += token.text.length
   }

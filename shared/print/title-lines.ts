@@ -42,7 +42,7 @@ function shapeCost(widths: readonly number[]): number {
     // Narrow in the middle is the one shape the standard does not allow.
     if (above !== undefined && below !== undefined && width < above && width < below) cost += 15
   })
-  return cost + (widths.length - 1) * 15
+  return cost + (widths.length - 1) * 10
 }
 
 interface Parting {

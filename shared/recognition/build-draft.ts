@@ -6,6 +6,7 @@ import { headingLevel } from '../document/roles.ts'
 import { isTextBlock, normaliseRuns } from '../document/runs.ts'
 import type { AssignedUnit, Part } from './assign-roles.ts'
 import type { EditLog } from './edit-log.ts'
+import { exactBlocks, labelAlone, type HeldLabel } from './exact-blocks.ts'
 import { tableColumns } from './find-tables.ts'
 import type { Paragraph } from './paragraph.ts'
 import type { Marker } from './markers.ts'
@@ -76,17 +77,34 @@ export function buildBlocks(assigned: readonly AssignedUnit[], log: EditLog): So
   const result: Sourced[] = []
   let number = 0
   let labelLine: { text: string; paragraph: Paragraph } | undefined
+  let held: HeldLabel | undefined
+  const release = (used: boolean) => {
+    if (held && !used) result.push(labelAlone(held, runsOf))
+    held = undefined
+  }
   for (const { unit, parts, labelForNext } of assigned) {
     const { paragraph } = unit
     number += 1
+    if (paragraph.hint?.exact) {
+      // A label above a paragraph that has its own stays a line of the paper.
+      if (labelLine) result.push({ block: { role: 'paragraph', id: `b${number}.0`, runs: [{ text: labelLine.text }] }, paragraph: labelLine.paragraph, marker: undefined, from: 0 })
+      labelLine = undefined
+      const read = exactBlocks(paragraph, `b${number}`, held, runsOf)
+      release(read.used)
+      result.push(...read.blocks)
+      held = read.holds
+      continue
+    }
+    release(false)
     if (labelForNext !== undefined) {
       labelLine = { text: paragraph.text, paragraph }
       continue
     }
-    const rows = paragraph.table ?? (paragraph.hint?.table ? { rows: paragraph.hint.table.rows, headerRows: paragraph.hint.table.headerRows ?? 1 } : undefined)
+    const rows = paragraph.table
     if (rows) {
       const headerRows = Math.min(rows.headerRows, rows.rows.length)
-      result.push({ block: { role: 'table', id: `b${number}`, columns: tableColumns(rows.rows, headerRows), headerRows, rows: rows.rows }, paragraph, marker: undefined, from: 0 })
+      const columns = paragraph.hint?.table?.columns ?? tableColumns(rows.rows, headerRows)
+      result.push({ block: { role: 'table', id: `b${number}`, columns, headerRows, rows: rows.rows }, paragraph, marker: undefined, from: 0 })
       continue
     }
     parts.forEach((part, index) => {
@@ -97,6 +115,7 @@ export function buildBlocks(assigned: readonly AssignedUnit[], log: EditLog): So
     })
     labelLine = undefined
   }
+  release(false)
   return result
 }
 

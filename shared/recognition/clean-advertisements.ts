@@ -63,6 +63,8 @@ export function advertisementScore(line: string): number {
   return score
 }
 
+const isTable = (one: Judged) => one.paragraph.table !== undefined || one.paragraph.hint?.table !== undefined
+
 interface Judged {
   readonly paragraph: Paragraph
   readonly score: number
@@ -72,7 +74,7 @@ interface Judged {
 function headBlock(judged: readonly Judged[]): Set<Paragraph> {
   const block = new Set<Paragraph>()
   const lines = judged.filter((one) => one.paragraph.text.trim() !== '')
-  const begin = lines.findIndex((one) => one.score < 2 && (structural.test(one.paragraph.text.trim()) || one.paragraph.text.trim().length >= 50))
+  const begin = lines.findIndex((one) => one.score < 2 && (isTable(one) || structural.test(one.paragraph.text.trim()) || one.paragraph.text.trim().length >= 50))
   const head = begin === -1 ? lines : lines.slice(0, begin)
   const title = head.findIndex((one) => one.score < 2 && titleWord.test(one.paragraph.text.trim()) && one.paragraph.text.trim().length >= 6)
   const before = title === -1 ? head : head.slice(0, title)
@@ -87,7 +89,7 @@ function headBlock(judged: readonly Judged[]): Set<Paragraph> {
 function tailBlock(judged: readonly Judged[]): Set<Paragraph> {
   const block = new Set<Paragraph>()
   const lines = judged.filter((one) => one.paragraph.text.trim() !== '')
-  const last = lines.findLastIndex((one) => one.score < 2 && /[。！？”）]$|\d日$/u.test(one.paragraph.text.trim()))
+  const last = lines.findLastIndex((one) => one.score < 2 && (isTable(one) || /[。！？”）]$|\d日$/u.test(one.paragraph.text.trim())))
   const tail = lines.slice(last + 1)
   const first = tail.findIndex((one) => one.score >= 3)
   if (first === -1) return block

@@ -47,6 +47,14 @@ export class EditLog {
     return this.#keep.size > 0 && this.#keep.has(entryKey({ kind, ...this.place(from) }))
   }
 
+  /** Whether the writer put back any change of the kind in these lines. */
+  keepsIn(kind: ReportKind, firstLine: number, lastLine: number): boolean {
+    return [...this.#keep].some((key) => {
+      const line = Number(/@(\d+):/.exec(key)?.[1])
+      return key.startsWith(`${kind}@`) && line >= firstLine && line <= lastLine
+    })
+  }
+
   add(edit: Edit): void {
     this.#edits.push(edit)
   }

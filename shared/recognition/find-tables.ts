@@ -109,6 +109,7 @@ function tableByRows(paragraphs: readonly Paragraph[], start: number, log: EditL
     let end = start + 1
     for (; end < paragraphs.length; end += 1) {
       const line = paragraphs[end]!
+      if (log.keepsIn(blank(line) ? 'blank-line' : 'markup', line.firstLine, line.lastLine)) break
       if (blank(line)) {
         pending.push(line)
         continue
@@ -169,6 +170,9 @@ function tableByCells(paragraphs: readonly Paragraph[], start: number, log: Edit
   if (!body) return undefined
   const all = [lines.slice(0, heads.length), ...body.rows]
   const end = paragraphs.indexOf(all.at(-1)!.at(-1)!) + 1
+  const [firstLine, lastLine] = [paragraphs[start]!.firstLine, paragraphs[end - 1]!.lastLine]
+  // The writer wants the lines as they stood: then there is no table.
+  if (log.keepsIn('table-cell', firstLine, lastLine) || log.keepsIn('blank-line', firstLine, lastLine)) return undefined
   for (const line of paragraphs.slice(start, end)) if (blank(line)) removeLine(line, 'blank-line', log, source)
   const rows = all.map((cells) => {
     for (const cell of cells) trimRow(cell, log)

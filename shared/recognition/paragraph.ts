@@ -64,10 +64,10 @@ export function cutMatches(paragraph: Paragraph, pattern: RegExp, kind: ReportKi
   for (const match of matches.reverse()) cutRange(paragraph, match.index, match.index + match[0].length, kind, log)
 }
 
-/** Takes a whole line out. Its line break goes with it. False where the writer put it back. */
+/** Takes a whole line out. Its line break goes with it. False where the writer put it back, and for what is no line. */
 export function removeLine(paragraph: Paragraph, kind: ReportKind, log: EditLog, source: string): boolean {
   const start = log.lineStart(paragraph.firstLine)
-  if (log.keeps(kind, start)) return false
+  if (paragraph.firstLine !== paragraph.lastLine || log.keeps(kind, start)) return false
   const end = source.indexOf('\n', start)
   log.add({ kind, from: start, to: end === -1 ? source.length + 1 : end + 1, after: '', wholeLine: true })
   return true

@@ -17,7 +17,9 @@ import { cleanMarkup } from './clean-markup.ts'
 import { cleanPageNumbers } from './clean-page-numbers.ts'
 import { detectKind } from './detect-kind.ts'
 import { EditLog } from './edit-log.ts'
+import { checkedExact } from './exact-blocks.ts'
 import { findTables } from './find-tables.ts'
+import { followFormats } from './follow-formats.ts'
 import { endRoles, frontRoles, type Unit } from './front-and-end.ts'
 import { joinLines } from './join-lines.ts'
 import { makeParagraph, removeLine, type Paragraph } from './paragraph.ts'
@@ -60,6 +62,8 @@ function toParagraphs(source: readonly SourceParagraph[]): Paragraph[] {
     offset += one.text.length + 1
     line += one.text.split('\n').length
     paragraph.lastLine = line - 1
+    const table = one.hint?.table
+    if (table) paragraph.table = { rows: table.rows.map((row) => [...row]), headerRows: table.headerRows ?? 1 }
     return paragraph
   })
 }
@@ -82,13 +86,30 @@ function dropBlankLines(paragraphs: readonly Paragraph[], log: EditLog, source: 
   return left
 }
 
-function clean(source: readonly SourceParagraph[], text: string, log: EditLog): Paragraph[] {
-  const paragraphs = toParagraphs(source)
-  for (const paragraph of paragraphs) if (!settled(paragraph)) cleanCharacters(paragraph, log)
-  const marked = cleanMarkup(paragraphs, log, text)
-  const tables = findTables(marked, log, text)
+/** Stretches of paragraphs that lie between settled ones. */
+function stretches(paragraphs: readonly Paragraph[]): Paragraph[][] {
+  const result: Paragraph[][] = [[]]
+  for (const paragraph of paragraphs) {
+    if (settled(paragraph)) result.push([])
+    else result.at(-1)!.push(paragraph)
+  }
+  return result
+}
+
+/** What the web, print-outs and copying leave behind. Settled paragraphs are not looked at, and nothing reaches across them. */
+function cleanOrigin(paragraphs: Paragraph[], text: string, log: EditLog): { lines: Paragraph[]; broken: Set<Paragraph> } {
+  const held = paragraphs.filter(settled)
+  const tables = stretches(paragraphs).flatMap((stretch) => findTables(cleanMarkup(stretch, log, text), log, text))
   const paper = cleanAdvertisements(tables, log, text)
   const { paragraphs: lines, broken } = cleanPageNumbers(paper, log, text)
+  return { lines: held.length === 0 ? lines : [...lines, ...held].sort((a, b) => a.firstLine - b.firstLine), broken }
+}
+
+/** @param own the paper comes from a file of ours: no page numbers, advertisements or lost tables are looked for. */
+function clean(source: readonly SourceParagraph[], own: boolean, text: string, log: EditLog): Paragraph[] {
+  const paragraphs = toParagraphs(source)
+  for (const paragraph of paragraphs) if (!settled(paragraph)) cleanCharacters(paragraph, log)
+  const { lines, broken } = own ? { lines: paragraphs, broken: new Set<Paragraph>() } : cleanOrigin(paragraphs, text, log)
   const filled = dropBlankLines(lines, log, text)
   for (const paragraph of filled) {
     if (settled(paragraph) || paragraph.table) continue
@@ -100,7 +121,7 @@ function clean(source: readonly SourceParagraph[], text: string, log: EditLog): 
 
 function unitsOf(paragraphs: readonly Paragraph[], log: EditLog): Unit[] {
   return paragraphs.map((paragraph) => {
-    if (paragraph.table || settled(paragraph) || paragraph.text === '') {
+    if (paragraph.table || paragraph.hint?.table || paragraph.text === '') {
       return { paragraph, segments: [{ from: 0, textFrom: 0, to: paragraph.text.length }] }
     }
     const literal = (offset: number) => {
@@ -138,7 +159,9 @@ function assign(units: readonly Unit[], kind: DraftKind | undefined, fragment: b
   let at = 0
   const assigned = units.map((unit, index) => {
     const role = index < front.length ? front[index]! : ends.get(index)
-    return role === undefined ? bodyAssigned[at++]! : alone(unit, role)
+    const found = role === undefined ? bodyAssigned[at++]! : alone(unit, role)
+    // What says itself what it is was looked at only for the sake of its neighbours.
+    return unit.paragraph.hint?.exact === undefined ? found : { unit, parts: [] }
   })
   return { assigned, kind: found }
 }
@@ -181,13 +204,16 @@ function lineByLine(source: readonly SourceParagraph[]): { blocks: Block[]; repo
 }
 
 /**
- * @param source paragraphs of a text or a read file, in order.
+ * @param paragraphsOrNone paragraphs of a text or a read file, in order.
  * @returns a draft whose printed text is the source with the report applied, exactly.
  */
-export function recognise(source: readonly SourceParagraph[], options: RecogniseOptions): Recognised {
+export function recognise(paragraphsOrNone: readonly SourceParagraph[], options: RecogniseOptions): Recognised {
+  // A text of no lines is one empty line: there is always a place to tell of.
+  const { source, own } = checkedExact(paragraphsOrNone.length === 0 ? [{ text: '' }] : paragraphsOrNone)
   const text = sourceText(source)
   const log = new EditLog(text, new Set(options.keep ?? []))
-  const paragraphs = clean(source, text, log)
+  const paragraphs = clean(source, own, text, log)
+  followFormats(source, paragraphs)
   options.onProgress?.(0.5)
   const { assigned, kind } = assign(unitsOf(paragraphs, log), options.kind, options.fragment ?? false)
   const sourced = buildBlocks(assigned, log)

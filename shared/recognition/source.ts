@@ -1,3 +1,4 @@
+import type { TableColumnRole } from '../document/draft.ts'
 import type { Role } from '../document/roles.ts'
 import type { ListStyle } from '../document/list-style.ts'
 
@@ -9,12 +10,15 @@ export interface SourceHint {
   readonly centred?: true
   readonly formats?: readonly { readonly from: number; readonly to: number; readonly bold?: true; readonly underline?: true }[]
   /** A real table; its text is rows by line, cells by tab. */
-  readonly table?: { readonly rows: readonly (readonly string[])[]; readonly headerRows?: number }
+  readonly table?: { readonly rows: readonly (readonly string[])[]; readonly headerRows?: number; readonly columns?: readonly TableColumnRole[] }
   /** The paragraph was written by this program and says itself which blocks it holds. */
   readonly exact?: readonly ExactBlock[]
 }
 
-/** One block of a paragraph as our own Word file marks it: label and number come first, in either order, then the text. */
+/**
+ * One block of a paragraph as our own Word file marks it: label and number come first, in either order, then the text.
+ * With `labelLine` and a label the paragraph is the label alone; with `labelLine` and none it is the text below one.
+ */
 export interface ExactBlock {
   readonly role: Role
   readonly list?: ListStyle

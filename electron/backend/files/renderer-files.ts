@@ -116,7 +116,7 @@ function contentSecurityPolicy(nonce: string | undefined): string {
 
 // Copying and pasting stay possible: an editor lives on them. All that looks, listens or reaches outside is off.
 const permissionsPolicy = [
-  'accelerometer', 'autoplay', 'bluetooth', 'camera', 'display-capture', 'encrypted-media', 'gamepad', 'geolocation', 'gyroscope',
+  'accelerometer', 'autoplay', 'camera', 'display-capture', 'encrypted-media', 'gamepad', 'geolocation', 'gyroscope',
   'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get',
-  'screen-wake-lock', 'serial', 'usb', 'web-share', 'xr-spatial-tracking',
+  'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking',
 ].map((feature) => `${feature}=()`).join(', ')

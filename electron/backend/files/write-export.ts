@@ -33,7 +33,7 @@ function failureOf(error: unknown, path: string): Result<never> {
   const name = basename(path)
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return fail('DISK_FULL')
   if (code === 'EBUSY' || code === 'ETXTBSY') return fail('FILE_OPEN', { name })
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'EINVAL', 'EIO', 'ENXIO'].includes(code)) return fail('TARGET_NOT_WRITABLE', { name: dirname(path) })
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'EINVAL', 'EIO', 'ENXIO', 'EEXIST'].includes(code)) return fail('TARGET_NOT_WRITABLE', { name: dirname(path) })
   throw error
 }
 

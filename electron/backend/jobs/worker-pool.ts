@@ -42,46 +42,63 @@ export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLim
   const running = new Set<Running>()
   const jobs = new Map<string, Running>()
 
-  const start = () => {
-    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
-    // A thread that only waits for work must not keep the program alive.
-    worker.unref()
-    return worker
-  }
-
-  const takeWorker = () => {
-    const worker = idle ?? start()
+  const takeWorker = (onNew: (worker: Worker) => void) => {
+    const waiting = idle
     idle = undefined
-    worker.ref()
+    if (waiting) {
+      waiting.ref()
+      return waiting
+    }
+    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
+    onNew(worker)
     return worker
   }
 
   const giveBack = (worker: Worker) => {
-    worker.removeAllListeners()
-    if (closed || idle) void worker.terminate()
-    else {
-      idle = worker
-      worker.once('exit', () => { if (idle === worker) idle = undefined })
-      worker.on('error', () => {})
-      worker.unref()
-    }
+    if (closed || idle) return void worker.terminate()
+    idle = worker
+    // A thread that only waits for work must not keep the program alive.
+    worker.unref()
+  }
+
+  const noticeEnd = (worker: Worker) => {
+    worker.once('exit', () => { if (idle === worker) idle = undefined })
   }
 
   return {
     run: (name, input, options = {}) =>
       new Promise((resolve, reject) => {
         if (closed) return resolve(fail('CANCELLED'))
-        const worker = takeWorker()
+        const worker = takeWorker(noticeEnd)
+        // Only our own listeners are taken away: a worker has some of Node's as well, and is deaf without them.
+        const listeners = {
+          message: (reply: Reply) => {
+            if (reply.type === 'progress') return options.onProgress?.(reply.done)
+            finish()
+            giveBack(worker)
+            if (reply.type === 'result') resolve(reply.result as never)
+            else reject(new Error(reply.message))
+          },
+          error: (error: Error & { code?: string }) => {
+            if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return entry.stop('FILE_LIMITS')
+            finish()
+            reject(error)
+          },
+          exit: () => {
+            finish()
+            reject(new Error('the worker ended before its task'))
+          },
+        }
         const finish = () => {
           clearTimeout(timer)
           running.delete(entry)
-          if (options.jobId !== undefined) jobs.delete(options.jobId)
+          if (options.jobId !== undefined && jobs.get(options.jobId) === entry) jobs.delete(options.jobId)
+          for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener)
         }
         const entry: Running = {
           worker,
           stop: (code) => {
             finish()
-            worker.removeAllListeners()
             worker.on('error', () => {})
             void worker.terminate()
             resolve(fail(code, options.name === undefined ? {} : { name: options.name }))
@@ -90,23 +107,7 @@ export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLim
         const timer = setTimeout(() => entry.stop('FILE_TIMEOUT'), limits.timeoutMs)
         running.add(entry)
         if (options.jobId !== undefined) jobs.set(options.jobId, entry)
-        worker.on('message', (reply: Reply) => {
-          if (reply.type === 'progress') return options.onProgress?.(reply.done)
-          finish()
-          giveBack(worker)
-          if (reply.type === 'result') resolve(reply.result as never)
-          else reject(new Error(reply.message))
-        })
-        worker.once('error', (error: Error & { code?: string }) => {
-          if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return entry.stop('FILE_LIMITS')
-          finish()
-          worker.removeAllListeners()
-          reject(error)
-        })
-        worker.once('exit', () => {
-          finish()
-          reject(new Error('the worker ended before its task'))
-        })
+        for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener)
         worker.postMessage({ name, input }, transferOf(input))
       }),
     cancel: (jobId) => jobs.get(jobId)?.stop('CANCELLED'),
@@ -115,10 +116,7 @@ export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLim
       for (const entry of [...running]) entry.stop('CANCELLED')
       const last = idle
       idle = undefined
-      if (last) {
-        last.removeAllListeners()
-        await last.terminate()
-      }
+      await last?.terminate()
     },
   }
 }

@@ -1,4 +1,5 @@
 /** One w:tbl → a source paragraph with its rows, or the paragraphs in it where it is no table but a frame. */
+import { tableColumns } from '../../../shared/recognition/find-tables.ts'
 import type { SourceParagraph } from '../../../shared/recognition/source.ts'
 import { readTableMarks } from './block-marks.ts'
 import type { Reading } from './reading-context.ts'
@@ -120,7 +121,10 @@ export function readTable(table: XmlElement, reading: Reading, take: (paragraph:
   if (own) {
     const texts = rows.map((row) => row.cells.filter((cell) => !cell.filler).map((cell) => cell.text))
     const widest = Math.max(...texts.map((row) => row.length))
-    take(tableParagraph(texts, { headerRows: headerRows(rows), ...(columns.length === widest ? { columns } : {}) }))
+    const header = headerRows(rows)
+    // Said only where the heads do not say it themselves, and not of a table whose columns were changed since.
+    const told = columns.length !== widest || tableColumns(texts, header).join() === columns.join()
+    take(tableParagraph(texts, { headerRows: header, ...(told ? {} : { columns }) }))
     return
   }
   const width = Math.max(...rows.map((row) => row.before + row.after + row.cells.reduce((sum, cell) => sum + cell.span, 0)))

@@ -45,6 +45,12 @@ async function mainPart(file: WordPackage): Promise<string> {
 function blockReader(reading: Omit<Reading, 'blocks'>): Reading {
   const blocks: Reading['blocks'] = (elements, take) => {
     let carried: Carried = []
+    /** What waits for a paragraph after it stands by itself where none comes. */
+    const settle = (): void => {
+      const text = carried.flatMap((token) => (token.kind === 'text' ? [token.text] : [])).join('')
+      carried = []
+      if (text !== '') take({ text })
+    }
     const readOne = (element: XmlElement): void => {
       switch (element.name) {
         case 'w:p': {
@@ -53,7 +59,9 @@ function blockReader(reading: Omit<Reading, 'blocks'>): Reading {
           for (const box of read.boxes) blocks(box.children, take)
           return read.paragraphs.forEach(take)
         }
-        case 'w:tbl': return readTable(element, full, take)
+        case 'w:tbl':
+          settle()
+          return readTable(element, full, take)
         case 'w:sdt': return isContents(element) ? reading.tally.add('contents', contentLines(element)) : childOf(element, 'w:sdtContent')?.children.forEach(readOne)
         case 'w:customXml': case 'w:ins': case 'w:moveTo': return element.children.forEach(readOne)
         case 'mc:AlternateContent': return (childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback'))?.children.forEach(readOne)
@@ -62,6 +70,7 @@ function blockReader(reading: Omit<Reading, 'blocks'>): Reading {
       }
     }
     elements.forEach(readOne)
+    settle()
   }
   const full: Reading = { ...reading, blocks }
   return full

@@ -1,0 +1,91 @@
+/**
+ * Random valid drafts for the laws: every role, every list, run-in blocks, labels in all their places, lists that start
+ * again, tables, bold and underlined runs. In normal form: no field without effect, no empty runs, a label line begins
+ * its paragraph.
+ */
+import fc from 'fast-check'
+import type { Block, Draft, Run, TableBlock, TableColumnRole, TextBlock } from '../../shared/document/draft.ts'
+import { draftKinds, draftSchema, draftSchemaVersion, tableColumnRoles } from '../../shared/document/draft.ts'
+import { listStyles } from '../../shared/document/list-style.ts'
+import type { TextRole } from '../../shared/document/roles.ts'
+import { normaliseRuns } from '../../shared/document/runs.ts'
+
+/** Made of what breaks readers: numbers and labels as plain text, quotes, blanks at the ends, rare and astral characters. */
+const pieces = [
+  '学习不够深入', '一是', '二是理论联系实际不够。', '（一）', '（三）', '1.', '①', '第一，', '整改措施：', '【整改时限】：', '责任人：', '2023年11月底前完成', '“两个维护”',
+  '《条例》', '……', '——', '；', '。', '，', '、', '：', ' ', '\u3000', '\u00a0', 'A', '3个', '85.5%', '<w:t>&amp;"', "'", '𠮷', '😀', '\u0085', '\u200b', '的', '和', '问题1：', '附件：', '_zg_',
+]
+
+const lineArbitrary = fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 4 }) }), { minLength: 1, maxLength: 8 })
+  .map((parts) => parts.join('').replace(/[\u0000-\u001f\u007f\u2028\u2029\ufffe\uffff]/g, '').toWellFormed() || '字')
+
+const runArbitrary: fc.Arbitrary<Run> = fc.record({ text: lineArbitrary, look: fc.constantFrom('plain', 'plain', 'plain', 'bold', 'underline', 'both') }).map(({ text, look }) => ({
+  text,
+  ...(look === 'bold' || look === 'both' ? { bold: true as const } : {}),
+  ...(look === 'underline' || look === 'both' ? { underline: true as const } : {}),
+}))
+
+const runsArbitrary = fc.array(runArbitrary, { maxLength: 3 }).map(normaliseRuns)
+
+const bodyRoles = ['heading1', 'heading2', 'heading3', 'heading4', 'paragraph', 'problem', 'cause', 'measure', 'timeLimit', 'responsible'] as const satisfies readonly TextRole[]
+
+const labels = ['【整改问题】：', '整改措施：', '整改时限：', '责任人：', '问题', '存在问题', '附件：', ' 说明 ']
+
+type Head = Pick<TextBlock, 'list' | 'start' | 'label' | 'labelAfterNumber' | 'labelLine'>
+
+const headArbitrary = (labelLine: boolean): fc.Arbitrary<Head> => fc.record({
+  list: fc.option(fc.constantFrom(...listStyles), { nil: undefined, freq: 2 }),
+  start: fc.option(fc.constantFrom(1, 2, 3, 9, 10, 19, 20, 21, 99, 100, 101, 110, 998, 999), { nil: undefined, freq: 6 }),
+  label: fc.option(fc.constantFrom(...labels), { nil: undefined, freq: 3 }),
+  after: fc.boolean(),
+  own: fc.boolean(),
+}).map(({ list, start, label, after, own }) => ({
+  ...(list === undefined ? {} : { list }),
+  ...(list === undefined || start === undefined ? {} : { start }),
+  ...(label === undefined ? {} : { label }),
+  ...(label !== undefined && list !== undefined && after ? { labelAfterNumber: true as const } : {}),
+  ...(label !== undefined && own && labelLine ? { labelLine: true as const } : {}),
+}))
+
+const textBlock = (role: TextRole, head: Head, runs: readonly Run[], runIn: boolean): Block =>
+  ({ role, id: 'b', ...head, ...(runIn ? { runIn: true as const } : {}), runs }) as Block
+
+const blockArbitrary = (roles: readonly TextRole[], runIn: boolean) =>
+  fc.tuple(fc.constantFrom(...roles), headArbitrary(!runIn), runsArbitrary).map(([role, head, runs]) => textBlock(role, head, runs, runIn))
+
+/** A printed paragraph: a block and those run in behind it. */
+const paragraphArbitrary = fc.tuple(blockArbitrary(bodyRoles, false), fc.array(blockArbitrary(bodyRoles, true), { maxLength: 3 })).map(([first, rest]) => [first, ...rest])
+
+const plainBlocks = (role: TextRole, most: number) => fc.array(runsArbitrary.map((runs) => textBlock(role, {}, runs, false)), { maxLength: most })
+
+const cellArbitrary = fc.array(fc.oneof(lineArbitrary, fc.constant('')), { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))
+
+const tableArbitrary: fc.Arbitrary<TableBlock> = fc.record({
+  columns: fc.array(fc.constantFrom<TableColumnRole>(...tableColumnRoles), { minLength: 1, maxLength: 7 }),
+  lengths: fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
+  header: fc.nat(),
+}).chain(({ columns, lengths, header }) => {
+  // One row has all cells; the others may be short or hold none.
+  const widths = lengths.map((length, index) => (index === 0 ? columns.length : length % (columns.length + 1)))
+  return fc.tuple(...widths.map((width) => fc.array(cellArbitrary, { minLength: width, maxLength: width })))
+    .map((rows): TableBlock => ({ role: 'table', id: 'b', columns, headerRows: header % (rows.length + 1), rows }))
+})
+
+const endArbitrary = fc.tuple(
+  fc.array(fc.tuple(headArbitrary(false), runsArbitrary).map(([head, runs]) => textBlock('attachment', head, runs, false)), { maxLength: 2 }),
+  plainBlocks('signature', 2), plainBlocks('date', 1),
+).map((groups) => groups.flat())
+
+const frontArbitrary = fc.tuple(plainBlocks('title', 2), plainBlocks('subtitle', 1), plainBlocks('byline', 1), plainBlocks('addressee', 1)).map((groups) => groups.flat())
+
+const bodyArbitrary = fc.array(fc.oneof(
+  { weight: 6, arbitrary: paragraphArbitrary },
+  { weight: 1, arbitrary: tableArbitrary.map((table): Block[] => [table]) },
+), { minLength: 1, maxLength: 8 }).map((groups) => groups.flat())
+
+export const draftArbitrary: fc.Arbitrary<Draft> = fc.record({
+  front: frontArbitrary, body: bodyArbitrary, end: endArbitrary, kind: fc.constantFrom(...draftKinds),
+}).map(({ front, body, end, kind }) => draftSchema.parse({
+  schemaVersion: draftSchemaVersion, id: 'draft', kind, title: '随机文稿', meta: {}, layout: 'gb33476',
+  blocks: [...front, ...body, ...end].map((block, index) => ({ ...block, id: `b${index + 1}` })),
+}))

@@ -1,0 +1,116 @@
+/** What the Open XML SDK lets pass and Word or WPS do not (word-format.md §6). */
+import { strFromU8, unzipSync } from 'fflate'
+import { SaxesParser } from 'saxes'
+
+export interface Node {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly Node[]
+  readonly text: string
+}
+
+export function parse(xml: string): Node {
+  const parser = new SaxesParser()
+  const stack: { name: string; attributes: Record<string, string>; children: Node[]; text: string }[] = [{ name: '', attributes: {}, children: [], text: '' }]
+  parser.on('error', (error) => { throw error })
+  parser.on('opentag', (tag) => {
+    const node = { name: tag.name, attributes: tag.attributes as Record<string, string>, children: [], text: '' }
+    stack.at(-1)!.children.push(node)
+    stack.push(node)
+  })
+  parser.on('text', (text) => { stack.at(-1)!.text += text })
+  parser.on('closetag', () => { stack.pop() })
+  parser.write(xml).close()
+  return stack[0]!.children[0]!
+}
+
+export function all(node: Node, name: string): Node[] {
+  return [...(node.name === name ? [node] : []), ...node.children.flatMap((child) => all(child, name))]
+}
+
+export const unpack = (bytes: Uint8Array): Record<string, string> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]))
+
+const child = (node: Node | undefined, name: string) => node?.children.find((one) => one.name === name)
+
+function duplicates(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index)
+}
+
+function checkBookmarks(document: Node): string[] {
+  const starts = all(document, 'w:bookmarkStart').map((one) => one.attributes)
+  const ends = all(document, 'w:bookmarkEnd').map((one) => one.attributes['w:id']!)
+  return [
+    ...duplicates(starts.map((one) => one['w:id']!)).map((id) => `bookmark id ${id} twice`),
+    ...duplicates(starts.map((one) => one['w:name']!)).map((name) => `bookmark name ${name} twice`),
+    ...starts.filter((one) => one['w:name']!.length > 40 || !/^[_A-Za-z]\w*$/.test(one['w:name']!)).map((one) => `bookmark name ${one['w:name']}`),
+    ...starts.filter((one) => !ends.includes(one['w:id']!)).map((one) => `bookmark ${one['w:id']} without end`),
+  ]
+}
+
+function checkTables(document: Node): string[] {
+  const cells = all(document, 'w:tc').filter((cell) => cell.children.at(-1)?.name !== 'w:p').map(() => 'a cell does not end in a paragraph')
+  const rows = all(document, 'w:tbl').flatMap((table) => {
+    const columns = all(table, 'w:gridCol')
+    const width = columns.reduce((sum, column) => sum + Number(column.attributes['w:w']), 0)
+    const total = Number(child(child(table, 'w:tblPr'), 'w:tblW')?.attributes['w:w'])
+    const spans = table.children.filter((one) => one.name === 'w:tr').map((row) =>
+      row.children.filter((one) => one.name === 'w:tc').reduce((sum, cell) => sum + Number(child(child(cell, 'w:tcPr'), 'w:gridSpan')?.attributes['w:val'] ?? 1), 0))
+    return [
+      ...spans.filter((span) => span !== columns.length).map((span) => `row spans ${span} of ${columns.length} columns`),
+      ...(width === total ? [] : [`columns are ${width} wide, the table ${total}`]),
+    ]
+  })
+  const body = child(document, 'w:body')!.children.map((one) => one.name)
+  const neighbours = body.filter((name, index) => name === 'w:tbl' && body[index + 1] !== 'w:p').map(() => 'a table is not followed by a paragraph')
+  return [...cells, ...rows, ...neighbours, ...(body.at(-1) === 'w:sectPr' ? [] : ['the body does not end in its section'])]
+}
+
+function checkFonts(name: string, root: Node): string[] {
+  const fonts = all(root, 'w:rFonts').flatMap((one) => ['w:ascii', 'w:hAnsi', 'w:eastAsia', 'w:cs'].filter((key) => !one.attributes[key]).concat(one.attributes['w:hint'] === 'eastAsia' ? [] : ['w:hint'])
+    .map((key) => `${name}: w:rFonts without ${key}`))
+  const runs = all(root, 'w:r').filter((run) => child(child(run, 'w:rPr'), 'w:rFonts') === undefined).map(() => `${name}: a run without fonts`)
+  return [...fonts, ...runs]
+}
+
+function checkThemes(name: string, root: Node): string[] {
+  const own = Object.keys(root.attributes).filter((key) => /^w:.*theme/i.test(key)).map((key) => `${name}: ${root.name} ${key}`)
+  return [...own, ...root.children.flatMap((one) => checkThemes(name, one))]
+}
+
+function checkRelations(parts: Readonly<Record<string, string>>, document: Node): string[] {
+  const relations = parse(parts['word/_rels/document.xml.rels']!).children.map((one) => one.attributes)
+  const ids = new Set(relations.map((one) => one['Id']))
+  const used = JSON.stringify(document).match(/"r:id":"[^"]*"/g) ?? []
+  const types = parse(parts['[Content_Types].xml']!).children.flatMap((one) => (one.name === 'Override' ? [one.attributes['PartName']!.slice(1)] : []))
+  const targets = relations.map((one) => `word/${one['Target']}`)
+  return [
+    ...used.map((one) => one.slice(8, -1)).filter((id) => !ids.has(id)).map((id) => `relationship ${id} is missing`),
+    ...targets.filter((target) => parts[target] === undefined).map((target) => `${target} is missing`),
+    ...types.filter((name) => parts[name] === undefined).map((name) => `content type for ${name}, which is missing`),
+    ...Object.keys(parts).filter((name) => name.endsWith('.xml') && name !== '[Content_Types].xml' && !types.includes(name)).map((name) => `${name} has no content type`),
+  ]
+}
+
+function checkStyles(styles: Node, document: Node): string[] {
+  const defined = all(styles, 'w:style').map((one) => one.attributes['w:styleId']!)
+  const named = all(styles, 'w:name').map((one) => one.attributes['w:val']!)
+  const used = ['w:pStyle', 'w:rStyle', 'w:basedOn', 'w:next'].flatMap((name) => [...all(document, name), ...all(styles, name)].map((one) => one.attributes['w:val']!))
+  return [
+    ...duplicates(defined).map((id) => `style ${id} twice`), ...duplicates(named).map((name) => `style name ${name} twice`),
+    ...used.filter((id) => !defined.includes(id)).map((id) => `style ${id} is not defined`),
+  ]
+}
+
+/** Everything that is wrong with the file, a line each. */
+export function structureFaults(bytes: Uint8Array): string[] {
+  const parts = unpack(bytes)
+  const document = parse(parts['word/document.xml']!)
+  const styles = parse(parts['word/styles.xml']!)
+  const ours = Object.keys(parts).filter((name) => /^word\/[^/]+\.xml$/.test(name))
+  return [
+    ...checkBookmarks(document), ...checkTables(document), ...checkRelations(parts, document), ...checkStyles(styles, document),
+    ...ours.flatMap((name) => [...checkFonts(name, parse(parts[name]!)), ...checkThemes(name, parse(parts[name]!))]),
+    ...all(document, 'w:numPr').concat(all(styles, 'w:numPr')).map(() => 'an automatic number'),
+  ]
+}
