@@ -1,17 +1,15 @@
+import './client/no-code-from-strings.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App as AntdApp, ConfigProvider } from 'antd'
 import chinese from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { config } from 'zod'
 import { App } from './features/shell/app.tsx'
 import { FaultBoundary } from './features/shell/fault-boundary.tsx'
 import { antdTheme } from './theme/antd-theme.ts'
 import './theme/global.css'
 
-// The page's policy forbids making code from strings.
-config({ jitless: true })
 dayjs.locale('zh-cn')
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
@@ -19,7 +17,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <ConfigProvider locale={chinese} theme={antdTheme} csp={{ nonce }} autoInsertSpaceInButton={false} button={{ autoInsertSpace: false }}>
-      <AntdApp component={false}>
+      <AntdApp component={false} message={{ top: 56 }} notification={{ placement: 'bottomRight' }}>
         <FaultBoundary><App /></FaultBoundary>
       </AntdApp>
     </ConfigProvider>

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { findBrowser } from '../electron/local-host/browser.ts'
 import { root } from './steps/places.mjs'
 
 const linuxSizes = [16, 32, 48, 64, 128, 256, 512]
@@ -45,7 +46,7 @@ function toIco(pictures) {
 }
 
 const folder = join(root, 'resources', 'icons')
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] })
 const page = await browser.newPage()
 mkdirSync(join(folder, 'linux'), { recursive: true })
 for (const size of linuxSizes) writeFileSync(join(folder, 'linux', `${size}x${size}.png`), await draw(page, size))

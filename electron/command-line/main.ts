@@ -2,11 +2,8 @@
 import { dirname, join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { config } from 'zod'
 import { defaultDataFolder } from '../backend/files/standard-folders.ts'
 import { runCommand } from './run.ts'
-
-config({ jitless: true })
 
 // The same place whether bundled (dist/electron) or run from source (electron/command-line): two levels up.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell, type IpcMainInvokeEvent } from 'electron'
 import type { Backend } from '../../shared/contract/backend.ts'
+import { failure } from '../../shared/contract/errors.ts'
 import { createBackend, StartError } from '../backend/create-backend.ts'
 import { openLogFile } from '../backend/files/log-file.ts'
 import { readRendererFiles } from '../backend/files/renderer-files.ts'
@@ -32,21 +33,23 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 silenceChromium(app.commandLine)
 secureContents(app)
 registerAppScheme(protocol)
-prepareFolders()
+const isUsable = prepareFolders()
 const log = openLogFile(join(dataFolder, 'logs'))
 
 // The lock stands in the data folder: one program per library, not per machine.
-if (app.requestSingleInstanceLock()) start().catch(failToStart)
+if (!isUsable) void app.whenReady().then(() => failToStart(new StartError(failure('DATABASE_UNAVAILABLE'))))
+else if (app.requestSingleInstanceLock()) start().catch(failToStart)
 else app.exit(0)
 
-function prepareFolders(): void {
+function prepareFolders(): boolean {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    app.setPath('userData', dataFolder)
+    app.setPath('sessionData', join(dataFolder, 'desktop-profile'))
+    return true
   } catch {
-    // The back end will say so in plain words.
+    return false
   }
-  app.setPath('userData', dataFolder)
-  app.setPath('sessionData', join(dataFolder, 'desktop-profile'))
 }
 
 async function start(): Promise<void> {

@@ -34,7 +34,7 @@ export function refuseForeign(request: IncomingMessage, access: Access): Refusal
   if (origin !== undefined && origin !== originOf(access)) return { status: 403, message: '请求不是从整稿的页面发出的。' }
   // Another port of 127.0.0.1 is the "same site" to a browser and would be given our cookie.
   const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return { status: 403, message: '请求不是从整稿的页面发出的。' }
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return { status: 403, message: '请把启动整稿时给出的地址复制到浏览器的地址栏中打开。' }
   return undefined
 }
 

@@ -8,5 +8,5 @@ export const antdTheme: ThemeConfig = {
     borderRadius: 6, fontSize: 14, controlHeight: 32, motionDurationMid: '0.12s', motionDurationSlow: '0.16s',
     fontFamily: '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
   },
-  components: { Table: { headerBg: '#f6f6f4', headerColor: '#51565d', cellPaddingBlock: 7, cellPaddingInline: 10, rowHoverBg: '#faf7f5' } },
+  components: { Table: { headerBg: '#f6f6f4', headerColor: '#51565d', cellPaddingBlock: 7, cellPaddingInline: 10, cellPaddingBlockMD: 6, cellPaddingInlineMD: 10, rowHoverBg: '#faf7f5' } },
 }

@@ -1,4 +1,5 @@
 /** Where things stand. Plain JavaScript, also for Node 20: these scripts run before anything is installed. */
+import { realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,7 +11,8 @@ export const projectNode = join(nodeModules, 'node', 'bin', process.platform ===
 
 /** Whether a module was started itself, not imported. */
 export function isStarted(moduleUrl) {
-  return process.argv[1] !== undefined && fileURLToPath(moduleUrl) === resolve(process.argv[1])
+  // The path as typed may lead through a link; the module's own address never does.
+  return process.argv[1] !== undefined && fileURLToPath(moduleUrl) === realpathSync(resolve(process.argv[1]))
 }
 
 /** Where the caller stands: paths on the command line are meant from there, while npm itself moves to the project's folder. */

@@ -60,8 +60,9 @@ function asAttachmentHead(paragraph: PrintParagraph, layout: Layout): PrintParag
   }
 }
 
-/** Room above a table, twips: text on an exact line stands low and would touch the frame. */
+/** Room around a table, twips: text on an exact line stands low and would touch the frame above all. */
 const gapAboveTable = 200
+const gapBelowTable = 100
 
 /** 附件说明 and 署名 stand one line below what comes before; the front matter and the head of an attachment one above. */
 function blankBetween(before: Zone, after: Zone): boolean {
@@ -112,18 +113,20 @@ export function buildPrintDocument(draft: Pick<Draft, 'blocks'>, layout: Layout)
   const parts = pieces.flatMap(({ zone }, index): PrintedPart[] => {
     const before = pieces[index - 1]?.zone
     const blank = (linePitch: number): BlankLine[] => [{ kind: 'blank', linePitch, keepWithNext: zone === 'end' || zone === 'table' }]
-    const above = before === undefined ? [] : blankBetween(before, zone) ? blank(layout.grid.linePitch) : zone === 'table' ? blank(gapAboveTable) : []
+    const above = before === undefined ? []
+      : blankBetween(before, zone) ? blank(layout.grid.linePitch)
+        : zone === 'table' ? blank(gapAboveTable)
+          : before === 'table' ? blank(gapBelowTable) : []
     const own = placed(pieces, index, layout)
     return [...above, ...(pieces[index + 1]?.zone === 'end' && zone !== 'end' ? heldToEnd(own) : own)]
   })
-  const { table: { linePitch, ...text }, tableHead, pageNumber, label } = layout.styles
+  const { table: { linePitch, ...text }, tableHead, pageNumber } = layout.styles
   return {
     page: layout.page,
     grid: layout.grid,
     options: layout.options,
     pageNumber: { ...layout.pageNumber, type: pageNumber },
     typeStyles: typeSettings(layout),
-    label,
     roleFormats: roleFormats(layout),
     table: { text, head: tableHead, linePitch },
     parts,

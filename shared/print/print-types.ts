@@ -133,7 +133,6 @@ export interface PrintDocument {
   readonly options: Layout['options']
   readonly pageNumber: Layout['pageNumber'] & { readonly type: TypeSetting }
   readonly typeStyles: Readonly<Record<TypeStyle, TypeSetting>>
-  readonly label: { readonly bold: boolean }
   /** The usual format of each role; a paragraph differs from it only where its content asks for it. */
   readonly roleFormats: Readonly<Record<TextRole, RoleFormat>>
   readonly table: { readonly text: TypeSetting; readonly head: TypeSetting; readonly linePitch: number }

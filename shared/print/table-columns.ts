@@ -20,15 +20,23 @@ function leastWidth(role: TableColumnRole, heads: readonly string[]): number {
   return Math.max(leastByRole[role], ...heads.map((head) => Math.min(4, Math.ceil(textWidth(head) / 2))))
 }
 
-/** Where the next character of width saves most lines; among equals, where a line is fullest of text. */
+/** Lines as a fraction: half a line more of text is worth half a line, or widths would never move towards a saving. */
+function demand(cell: string, width: number): number {
+  return cell.split('\n').reduce((sum, line) => sum + Math.max(1, textWidth(line) / width), 0)
+}
+
+/** Where the next character of width lowers the rows most; among equals, where a line is fullest of text. */
 function neediest(widths: readonly number[], rows: readonly (readonly string[])[], totals: readonly number[]): number {
   const saved = widths.map(() => 0)
   for (const row of rows) {
-    const heights = row.map((cell, column) => cellLines(cell, widths[column]!))
-    const tallest = Math.max(...heights)
-    if (tallest <= 1) continue
+    const demands = row.map((cell, column) => demand(cell, widths[column]!))
+    const tallest = Math.max(...demands)
     row.forEach((cell, column) => {
-      if (heights[column] === tallest) saved[column]! += tallest - cellLines(cell, widths[column]! + 1) + 0.01
+      if (demands[column]! < tallest) return
+      const others = Math.max(1, ...demands.filter((_, index) => index !== column))
+      const after = demand(cell, widths[column]! + 1)
+      // Two columns equally tall: neither lowers the row alone, yet one of them has to begin.
+      saved[column]! += tallest - Math.max(others, after) + (tallest - after) / 1000
     })
   }
   const need = widths.map((width, column) => saved[column]! + totals[column]! / width / 1e6)

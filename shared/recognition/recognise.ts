@@ -20,7 +20,7 @@ import { EditLog } from './edit-log.ts'
 import { checkedExact } from './exact-blocks.ts'
 import { findTables } from './find-tables.ts'
 import { followFormats } from './follow-formats.ts'
-import { endRoles, frontRoles, type Unit } from './front-and-end.ts'
+import { endRoles, frontRoles, organ, type Unit } from './front-and-end.ts'
 import { joinLines } from './join-lines.ts'
 import { makeParagraph, removeLine, type Paragraph } from './paragraph.ts'
 import { applyReport, entryKey, type ReportEntry } from './report.ts'
@@ -183,11 +183,16 @@ function withChosenRoles(sourced: Sourced[], places: readonly BlockPlace[], role
   })
 }
 
+/** The unit a title begins with: “青岭县水务局党组关于…” → 青岭县水务局党组. */
+const unitInTitle = /^(?:中共)?[\u4e00-\u9fff]{2,20}?(?:局|委员会|办公室|政府|街道|镇|乡|中心|公司|学校|学院|医院|馆|院|厅|联合会|联社|工商联)(?:党组|党委|党工委|党总支|党支部)?(?=领导班子|班子|主要负责人|党|关于|20\d\d|\d|.{0,4}(?:书记|局长|主任|干部)|整改|政治|对照|发言|$)/u
+
+/** What the paper says of itself for certain. Masked names (××局) are no names. */
 function metaOf(blocks: readonly Block[]): DraftMeta {
   const text = (role: Role) => blocks.filter((block) => block.role === role).map(blockText)
   const date = text('date').map(readDateLine).find((found) => found !== undefined)
-  const unit = text('signature').at(0)
-  return { ...(unit !== undefined && unit.length <= 40 && !/[：:×X]/u.test(unit) ? { unit } : {}), ...(date !== undefined ? { date } : {}) }
+  const signature = text('signature').find((one) => organ.test(one) && one.length <= 40 && !/[：:×X\[【]/u.test(one))
+  const unit = signature ?? unitInTitle.exec(text('title').join(''))?.[0]
+  return { ...(unit !== undefined ? { unit } : {}), ...(date !== undefined ? { date } : {}) }
 }
 
 /** Every line as it is: what is done when understanding failed. */

@@ -91,6 +91,11 @@ function mayBeGbk(bytes: Uint8Array): boolean {
   let inside = 0
   for (let at = 0; at < Math.min(bytes.length, judged * 2); at += 1) {
     if (bytes[at]! < 0x80) continue
+    // Four bytes: a character beyond GBK, which says nothing of GB2312.
+    if (bytes[at + 1]! >= 0x30 && bytes[at + 1]! <= 0x39) {
+      at += 3
+      continue
+    }
     double += 1
     if (bytes[at]! >= 0xa1 && bytes[at]! <= 0xf7 && bytes[at + 1]! >= 0xa1) inside += 1
     at += 1

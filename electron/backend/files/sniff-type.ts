@@ -67,7 +67,7 @@ function looksBinary(bytes: Uint8Array): boolean {
       if (head[index ^ 1] === 0) pairs += 1
     } else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) controls += 1
   })
-  if (zeros === 0) return controls > head.length / 20
+  if (zeros === 0) return controls > 4 + head.length / 20
   // Both bytes of a character zero: no encoding of text writes that.
   return pairs > 0 || (head.length % 2 === 1 && head.length === bytes.length)
 }

@@ -1,9 +1,6 @@
 /** The worker thread's entry. One task at a time; the pool ends the thread to cancel it. */
 import { parentPort } from 'node:worker_threads'
-import { config } from 'zod'
 import { tasks, type TaskName, type Tasks } from './tasks.ts'
-
-config({ jitless: true })
 
 export interface TaskMessage<N extends TaskName = TaskName> {
   readonly name: N

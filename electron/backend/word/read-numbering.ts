@@ -39,29 +39,42 @@ function readLevel(element: XmlElement): Level {
   return {
     start: integer(childValue(element, 'w:start')) ?? 0,
     format: childValue(element, 'w:numFmt') ?? 'decimal',
-    text: childValue(element, 'w:lvlText') ?? '',
+    text: (childValue(element, 'w:lvlText') ?? '').slice(0, longestText),
     legal: childToggle(element, 'w:isLgl') ?? false,
     restart: integer(childValue(element, 'w:lvlRestart')),
     style: childValue(element, 'w:pStyle'),
   }
 }
 
+/** Word has nine levels (ISO 29500-1 §17.9.3); a number longer than this is no number. Both keep a hostile file small. */
+const levelCount = 9
+const longestText = 60
+
+function levelOf(element: XmlElement): number | undefined {
+  const level = integer(element.attributes['ilvl']) ?? 0
+  return level >= 0 && level < levelCount ? level : undefined
+}
+
 function readLevels(parent: XmlElement): Map<number, Level> {
-  return new Map(childrenOf(parent, 'w:lvl').map((level) => [integer(level.attributes['ilvl']) ?? 0, readLevel(level)]))
+  return new Map(childrenOf(parent, 'w:lvl').flatMap((element) => {
+    const level = levelOf(element)
+    return level === undefined ? [] : [[level, readLevel(element)] as const]
+  }))
 }
 
 function readInstance(element: XmlElement): NumberingInstance {
   const overrides = childrenOf(element, 'w:lvlOverride')
-  const levelOf = (override: XmlElement) => integer(override.attributes['ilvl']) ?? 0
   return {
     abstractId: childValue(element, 'w:abstractNumId') ?? '',
     starts: new Map(overrides.flatMap((one) => {
       const start = integer(childValue(one, 'w:startOverride'))
-      return start === undefined ? [] : [[levelOf(one), start] as const]
+      const at = levelOf(one)
+      return start === undefined || at === undefined ? [] : [[at, start] as const]
     })),
     levels: new Map(overrides.flatMap((one) => {
       const level = childOf(one, 'w:lvl')
-      return level === undefined ? [] : [[levelOf(one), readLevel(level)] as const]
+      const at = levelOf(one)
+      return level === undefined || at === undefined ? [] : [[at, readLevel(level)] as const]
     })),
   }
 }

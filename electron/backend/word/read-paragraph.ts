@@ -9,16 +9,12 @@ import { blankStyle, roleOfStyleName } from './word-names.ts'
 
 type TextToken = Extract<Token, { kind: 'text' }>
 
-/** Tokens of paragraphs whose end was deleted in a revision: they belong to the paragraph after. */
-export type Carried = readonly Token[]
-
 export interface ReadParagraph {
   readonly paragraphs: readonly SourceParagraph[]
   readonly boxes: readonly XmlElement[]
-  readonly carried: Carried
 }
 
-const nothing: ReadParagraph = { paragraphs: [], boxes: [], carried: [] }
+const nothing: ReadParagraph = { paragraphs: [], boxes: [] }
 
 const integer = (text: string | undefined) => (text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
@@ -80,7 +76,11 @@ function joinNumber(number: string, text: string): string {
   return number !== '' && /[0-9.]$/.test(number) && /^[0-9]/.test(text) ? `${number} ` : number
 }
 
-export function readParagraph(element: XmlElement, carried: Carried, reading: Reading): ReadParagraph {
+/**
+ * @param carried tokens of paragraphs before whose end a revision deleted: they belong to this one and are taken from
+ * there, or put there where this one's own end is deleted too.
+ */
+export function readParagraph(element: XmlElement, carried: Token[], reading: Reading): ReadParagraph {
   const properties = childOf(element, 'w:pPr')
   const style = reading.styles.paragraph(childValue(properties, 'w:pStyle'))
   const name = style?.name ?? ''
@@ -89,15 +89,18 @@ export function readParagraph(element: XmlElement, carried: Carried, reading: Re
     return nothing
   }
   const inline = readInline(element, reading.styles, reading.tally)
-  const tokens = [...carried, ...inline.tokens]
   const marks = childOf(properties, 'w:rPr')
-  if (childOf(marks, 'w:del') !== undefined || childOf(marks, 'w:moveFrom') !== undefined) return { paragraphs: [], boxes: inline.boxes, carried: tokens }
+  if (childOf(marks, 'w:del') !== undefined || childOf(marks, 'w:moveFrom') !== undefined) {
+    for (const token of inline.tokens) carried.push(token)
+    return { paragraphs: [], boxes: inline.boxes }
+  }
+  const tokens = [...carried.splice(0), ...inline.tokens]
   const number = numberOf(properties, style, reading)
   if (reading.styles.own && number === '') {
     if (name === blankStyle.name && !tokens.some((token) => token.kind === 'text')) return { ...nothing, boxes: inline.boxes }
     const role = roleOfStyleName(name)
     const exact = role === undefined ? undefined : readExact(tokens, role)
-    if (exact) return { paragraphs: [exact], boxes: inline.boxes, carried: [] }
+    if (exact) return { paragraphs: [exact], boxes: inline.boxes }
   }
   const look = lookHint(properties, style)
   const paragraphs = linesOf(tokens, reading).map((line, index): SourceParagraph => {
@@ -107,5 +110,5 @@ export function readParagraph(element: XmlElement, carried: Carried, reading: Re
     const hint: SourceHint = { ...look, ...(formats.length > 0 ? { formats } : {}) }
     return { text: head + own, ...(Object.keys(hint).length > 0 ? { hint } : {}) }
   })
-  return { paragraphs, boxes: inline.boxes, carried: [] }
+  return { paragraphs, boxes: inline.boxes }
 }

@@ -2,12 +2,15 @@
 import { tableColumns } from '../../../shared/recognition/find-tables.ts'
 import type { SourceParagraph } from '../../../shared/recognition/source.ts'
 import { readTableMarks } from './block-marks.ts'
+import { FileFault } from './file-fault.ts'
 import type { Reading } from './reading-context.ts'
 import { fillerStyle } from './word-names.ts'
 import { childOf, childrenOf, childToggle, childValue, type XmlElement } from './xml-tree.ts'
 
 /** Word itself allows 63 columns; a span beyond that is nonsense that would fill the memory. */
 const mostColumns = 63
+/** No ledger of any county is longer. */
+const mostRows = 10_000
 
 interface Cell {
   readonly text: string
@@ -45,7 +48,9 @@ function cleanLine(text: string, reading: Reading): string {
 
 function cellText(cell: XmlElement, own: boolean, reading: Reading): string {
   const lines: string[] = []
-  reading.blocks(cell.children, (paragraph) => lines.push(...paragraph.text.split('\n').map((line) => cleanLine(line, reading))))
+  reading.blocks(cell.children, (paragraph) => {
+    for (const line of paragraph.text.split('\n')) lines.push(cleanLine(line, reading))
+  })
   const text = lines.join('\n')
   // Blank paragraphs above and below the text only push it about.
   return own ? text : text.replace(/^\s+|\s+$/gu, '')
@@ -84,11 +89,13 @@ const blanks = (length: number): string[] => Array.from({ length }, () => '')
 function rowTexts(row: Row, width: number, reading: Reading): string[] {
   const [only, ...others] = row.cells
   if (only !== undefined && others.length === 0 && only.span >= width && width > 1) return [only.text]
-  const texts = row.cells.flatMap((cell) => {
+  const texts = row.cells.slice(0, mostColumns).flatMap((cell) => {
     if (cell.span > 1 || cell.continues) reading.tally.add('mergedCell')
     return [cell.continues ? '' : cell.text, ...blanks(cell.span - 1)]
   })
-  return [...blanks(row.before), ...texts, ...blanks(row.after)].slice(0, mostColumns)
+  const all = [...blanks(row.before), ...texts, ...row.cells.slice(mostColumns).map((cell) => cell.text), ...blanks(row.after)]
+  // Columns beyond what Word allows: their text goes into the last one.
+  return all.length <= mostColumns ? all : [...all.slice(0, mostColumns - 1), all.slice(mostColumns - 1).filter((text) => text !== '').join(' ')]
 }
 
 function headerRows(rows: readonly Row[]): number {
@@ -110,6 +117,7 @@ export function readTable(table: XmlElement, reading: Reading, take: (paragraph:
   const columns = reading.styles.own ? readTableMarks(markNames(table)) : undefined
   const own = columns !== undefined
   const elements = unwrap(table, 'w:tr')
+  if (elements.length > mostRows) throw new FileFault('FILE_LIMITS', `a table of ${elements.length} rows`)
   const single = !own && elements.every((row) => unwrap(row, 'w:tc').length <= 1)
   if (single) {
     reading.tally.add('plainTable')

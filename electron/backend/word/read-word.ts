@@ -4,8 +4,9 @@ import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { SourceParagraph } from '../../../shared/recognition/source.ts'
 import { FileFault } from './file-fault.ts'
 import { openPackage, type WordPackage } from './open-package.ts'
+import type { Token } from './read-inline.ts'
 import { readNumbering } from './read-numbering.ts'
-import { readParagraph, type Carried } from './read-paragraph.ts'
+import { readParagraph } from './read-paragraph.ts'
 import { readStyles } from './read-styles.ts'
 import { readTable } from './read-table.ts'
 import type { Reading } from './reading-context.ts'
@@ -42,38 +43,49 @@ async function mainPart(file: WordPackage): Promise<string> {
   return found
 }
 
-function blockReader(reading: Omit<Reading, 'blocks'>): Reading {
-  const blocks: Reading['blocks'] = (elements, take) => {
-    let carried: Carried = []
-    /** What waits for a paragraph after it stands by itself where none comes. */
-    const settle = (): void => {
-      const text = carried.flatMap((token) => (token.kind === 'text' ? [token.text] : [])).join('')
-      carried = []
-      if (text !== '') take({ text })
-    }
-    const readOne = (element: XmlElement): void => {
-      switch (element.name) {
-        case 'w:p': {
-          const read = readParagraph(element, carried, full)
-          carried = read.carried
-          for (const box of read.boxes) blocks(box.children, take)
-          return read.paragraphs.forEach(take)
-        }
-        case 'w:tbl':
-          settle()
-          return readTable(element, full, take)
-        case 'w:sdt': return isContents(element) ? reading.tally.add('contents', contentLines(element)) : childOf(element, 'w:sdtContent')?.children.forEach(readOne)
-        case 'w:customXml': case 'w:ins': case 'w:moveTo': return element.children.forEach(readOne)
-        case 'mc:AlternateContent': return (childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback'))?.children.forEach(readOne)
-        case 'w:altChunk': return reading.tally.add('object')
-        default:
-      }
-    }
-    elements.forEach(readOne)
-    settle()
+interface BlockStream {
+  readonly add: (element: XmlElement) => void
+  readonly end: () => void
+}
+
+/** Reads blocks one after another. Only what a revision joins to the next paragraph is held back. */
+function startBlocks(reading: Reading, take: (paragraph: SourceParagraph) => void): BlockStream {
+  const carried: Token[] = []
+  /** What waits for a paragraph after it stands by itself where none comes. */
+  const settle = (): void => {
+    const text = carried.splice(0).flatMap((token) => (token.kind === 'text' ? [token.text] : [])).join('')
+    if (text !== '') take({ text })
   }
-  const full: Reading = { ...reading, blocks }
-  return full
+  const add = (element: XmlElement): void => {
+    switch (element.name) {
+      case 'w:p': {
+        const read = readParagraph(element, carried, reading)
+        for (const box of read.boxes) reading.blocks(box.children, take)
+        return read.paragraphs.forEach(take)
+      }
+      case 'w:tbl':
+        settle()
+        return readTable(element, reading, take)
+      case 'w:sdt': return isContents(element) ? reading.tally.add('contents', contentLines(element)) : childOf(element, 'w:sdtContent')?.children.forEach(add)
+      case 'w:customXml': case 'w:ins': case 'w:moveTo': return element.children.forEach(add)
+      case 'mc:AlternateContent': return (childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback'))?.children.forEach(add)
+      case 'w:altChunk': return reading.tally.add('object')
+      default:
+    }
+  }
+  return { add, end: settle }
+}
+
+function startReading(parts: Omit<Reading, 'blocks'>): Reading {
+  const reading: Reading = {
+    ...parts,
+    blocks: (elements, take) => {
+      const stream = startBlocks(reading, take)
+      elements.forEach(stream.add)
+      stream.end()
+    },
+  }
+  return reading
 }
 
 /** A table of contents made by Word, by the name of its gallery. */
@@ -111,26 +123,13 @@ async function readParts(file: WordPackage): Promise<ReadWord> {
   const numbering = readNumbering(await partOf('numbering'), styles.numIdOfNumberingStyle)
   const tally = startTally()
   const paragraphs: SourceParagraph[] = []
-  const reading = blockReader({ styles, numbering, tally })
-  // Children of the body come one by one: each is read and let go. Revisions that join paragraphs need their neighbour.
-  const waiting: XmlElement[] = []
-  const flush = () => reading.blocks(waiting.splice(0), (one) => paragraphs.push(one))
-  const root = parseXml(document, {
-    name: 'w:body',
-    child: (element) => {
-      waiting.push(element)
-      if (!endIsDeleted(element)) flush()
-    },
-  })
-  flush()
+  // Children of the body come one by one: each is read and let go.
+  const body = startBlocks(startReading({ styles, numbering, tally }), (one) => paragraphs.push(one))
+  const root = parseXml(document, { name: 'w:body', child: body.add })
+  body.end()
   if (root.name !== 'w:document') throw new FileFault('FILE_DAMAGED', `main part is ${root.name}`)
   if (!styles.own) tally.add('header', await countHeaders(file, relationships))
   return { paragraphs, notes: tally.notes() }
-}
-
-function endIsDeleted(element: XmlElement): boolean {
-  const marks = childOf(element, 'w:pPr', 'w:rPr')
-  return element.name === 'w:p' && (childOf(marks, 'w:del') !== undefined || childOf(marks, 'w:moveFrom') !== undefined)
 }
 
 /**

@@ -5,7 +5,7 @@ import { FileFault } from './file-fault.ts'
 export const xmlLimits = {
   depth: 256,
   /** Elements of one part: a paper of 300 pages has about 200,000. */
-  elements: 2_000_000,
+  elements: 1_000_000,
 } as const
 
 export interface XmlElement {

@@ -1,9 +1,9 @@
 /** Changes the writer makes to blocks: role, numbering, run-in. Every one is a single step of undo. */
 import {
-  $getRoot, $getSelection, $isRangeSelection, COMMAND_PRIORITY_EDITOR, createCommand,
-  type LexicalCommand, type LexicalEditor,
+  $getRoot, $getSelection, $isRangeSelection, COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_HIGH, createCommand, DELETE_CHARACTER_COMMAND,
+  type LexicalCommand, type LexicalEditor, type RangeSelection,
 } from 'lexical'
-import { changeRole, type BlockShape } from '../../../../shared/document/edits.ts'
+import { changeRole, stripBefore, type BlockShape } from '../../../../shared/document/edits.ts'
 import type { ListStyle } from '../../../../shared/document/list-style.ts'
 import type { TextRole } from '../../../../shared/document/roles.ts'
 import { $readBlocks } from '../../editor-to-draft.ts'
@@ -45,8 +45,28 @@ function without(shape: BlockShape, ...keys: readonly (keyof BlockShape)[]): Blo
   return Object.fromEntries(Object.entries(shape).filter(([key]) => !keys.includes(key as keyof BlockShape))) as unknown as BlockShape
 }
 
+/** Whether the caret stands before the first character of the block. */
+function $isAtStart(selection: RangeSelection, block: PaperBlockNode): boolean {
+  const { anchor } = selection
+  if (!selection.isCollapsed() || anchor.offset !== 0) return false
+  return anchor.key === block.getKey() || block.getFirstDescendant()?.getKey() === anchor.key
+}
+
+/** Backspace takes away what is drawn before the text, one thing at a time (`stripBefore`), before it joins blocks. */
+function $stripAtCaret(): boolean {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return false
+  const block = $blockOf(selection.anchor.getNode())
+  if (!block || !$isAtStart(selection, block)) return false
+  const stripped = stripBefore(block.getShape())
+  if (stripped === undefined) return false
+  block.setShape(stripped)
+  return true
+}
+
 export function registerBlockCommands(editor: LexicalEditor): () => void {
   const removes = [
+    editor.registerCommand(DELETE_CHARACTER_COMMAND, (isBackward) => isBackward && $stripAtCaret(), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(SET_ROLE_COMMAND, ({ role, blockId }) => {
       const blocks = $chosenBlocks(blockId)
       for (const block of blocks) {

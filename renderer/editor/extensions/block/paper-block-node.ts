@@ -7,7 +7,7 @@ import {
   $create, $getState, $getStateChange, $setState, createState, ElementNode,
   type EditorConfig, type LexicalNode, type LexicalUpdateJSON, type NodeKey, type RangeSelection, type SerializedElementNode,
 } from 'lexical'
-import { followingShape, splitShape, stripBefore, type BlockShape } from '../../../../shared/document/edits.ts'
+import { followingShape, splitShape, type BlockShape } from '../../../../shared/document/edits.ts'
 import { headingLevel } from '../../../../shared/document/roles.ts'
 import { newBlockId } from '../../block-ids.ts'
 
@@ -72,13 +72,6 @@ export class PaperBlockNode extends ElementNode {
     const next = $createPaperBlock(atEnd ? followingShape(shape) : splitShape(shape))
     this.insertAfter(next, restoreSelection)
     return next
-  }
-
-  override collapseAtStart(): boolean {
-    const stripped = stripBefore(this.getShape())
-    if (stripped === undefined) return false
-    this.setShape(stripped)
-    return true
   }
 }
 

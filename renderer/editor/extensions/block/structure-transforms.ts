@@ -83,7 +83,7 @@ function $keepText(text: TextNode): void {
   if (format !== text.getFormat()) text.setFormat(format)
   if (text.getStyle() !== '') text.setStyle('')
   const content = text.getTextContent()
-  const clean = content.replaceAll('\t', '\u3000').replaceAll(/[\u0000-\u001f\u007f\u200b\ufeff\u2028\u2029]/g, '')
+  const clean = content.replaceAll('\t', '\u3000').replaceAll(/[\u0000-\u001f\u007f\u2028\u2029\ufffe\uffff]/g, '')
   if (clean !== content) text.setTextContent(clean)
   // A placeholder the writer typed over is text again.
   const placeholder = $getState(text, placeholderState)

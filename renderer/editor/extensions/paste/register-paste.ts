@@ -6,6 +6,7 @@ import {
   type LexicalEditor, type LexicalNode, type RangeSelection,
 } from 'lexical'
 import type { Block } from '../../../../shared/document/draft.ts'
+import { printLines } from '../../../../shared/document/print-text.ts'
 import { recognise } from '../../../../shared/recognition/recognise.ts'
 import type { SourceParagraph } from '../../../../shared/recognition/source.ts'
 import { newBlockId } from '../../block-ids.ts'
@@ -55,7 +56,7 @@ function $pasteParagraphs(paragraphs: readonly SourceParagraph[]): boolean {
   const single = filled.length === 1 && filled[0]!.hint?.table === undefined
   // Inside a table cell, and for a piece of a sentence, the text alone goes in.
   if (block === null || (single && !(block.isEmpty() && pastedBlocks(filled, $getHead().kind).length > 1))) {
-    selection.insertRawText(block === null ? filled.map((paragraph) => paragraph.text).join('\n') : filled[0]!.text.trim())
+    selection.insertRawText(block === null ? filled.map((paragraph) => paragraph.text).join('\n') : printLines(pastedBlocks(filled, $getHead().kind)).join(''))
     return true
   }
   $insertBlocks(selection, pastedBlocks(filled, $getHead().kind))

@@ -42,7 +42,7 @@ function measureChips(editor: LexicalEditor, draft: Draft): Chip[] {
   return limits.flatMap((block) => {
     const element = root.querySelector<HTMLElement>(`[data-block-id="${CSS.escape(block.id)}"]`)
     if (!element) return []
-    return [{ blockId: block.id, limit: parseTimeLimit(blockText(block), context), top: root.offsetTop + element.offsetTop + element.offsetHeight - 27, left: root.offsetLeft + element.offsetLeft + 34 }]
+    return [{ blockId: block.id, limit: parseTimeLimit(blockText(block), context), top: element.offsetTop + element.offsetHeight - 27, left: element.offsetLeft + 34 }]
   })
 }
 
@@ -53,7 +53,7 @@ function Picker({ limit, onApply }: { readonly limit: TimeLimit; readonly onAppl
   const text = composeTimeLimit({ immediate, longTerm, due })
   return (
     <div className="limit-picker">
-      <label>{zh.limits.pick}<DatePicker value={due === null ? null : dayjs(due)} placeholder={zh.limits.clear} onChange={(value) => setDue(value ? value.format('YYYY-MM-DD') : null)} /></label>
+      <label className="limit-date">{zh.limits.pick}<DatePicker value={due === null ? null : dayjs(due)} placeholder={zh.limits.clear} onChange={(value) => setDue(value ? value.format('YYYY-MM-DD') : null)} /></label>
       <Checkbox checked={immediate} onChange={(event) => setImmediate(event.target.checked)}>{zh.limits.immediate}</Checkbox>
       <Checkbox checked={longTerm} onChange={(event) => setLongTerm(event.target.checked)}>{zh.limits.longTerm}</Checkbox>
       <p>{text}</p>
@@ -67,12 +67,15 @@ export function LimitLayer({ editor, draft }: { readonly editor: LexicalEditor; 
   const [open, setOpen] = useState<string>()
   const measure = useCallback(() => setChips(measureChips(editor, draft)), [editor, draft])
   useEffect(() => {
-    measure()
-    const root = editor.getRootElement()
-    if (!root) return
     const observer = new ResizeObserver(measure)
-    observer.observe(root)
-    return () => observer.disconnect()
+    const stop = editor.registerRootListener((root) => {
+      observer.disconnect()
+      if (root) observer.observe(root)
+    })
+    return () => {
+      stop()
+      observer.disconnect()
+    }
   }, [editor, measure])
 
   const apply = (blockId: string, text: string) => {

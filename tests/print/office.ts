@@ -1,0 +1,138 @@
+/**
+ * Word files laid out by LibreOffice, measured from the PDF. Fonts of official papers are not installed here: a private
+ * font configuration puts faces of full width in their place, or LibreOffice would choose by itself and counts would lie.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { writeWord } from '../../electron/backend/word/write-word.ts'
+import type { Block } from '../../shared/document/draft.ts'
+import { buildPrintDocument } from '../../shared/print/print-document.ts'
+import type { Layout } from '../../shared/print/layout.ts'
+
+/** Lengths in millimetres from the paper's top left corner. */
+export interface Line {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+export interface Page {
+  /** Lines of the page from top to bottom, the page number left out. */
+  readonly lines: readonly Line[]
+  readonly number: Line | undefined
+}
+
+export interface LaidOut {
+  readonly pages: readonly Page[]
+  /** Names of the faces in the PDF. */
+  readonly fonts: readonly string[]
+}
+
+function found(command: string): boolean {
+  try {
+    execFileSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const missing = ['soffice', 'pdftotext', 'pdffonts', 'fc-match'].filter((command) => !found(command))
+
+/** Undefined where everything needed is there. */
+export const whyNot = missing.length === 0 ? undefined : `missing here: ${missing.join(', ')}`
+
+const serif = 'Noto Serif CJK SC'
+const sans = 'Noto Sans CJK SC'
+const faces: Readonly<Record<string, string>> = { '仿宋_GB2312': serif, '楷体_GB2312': serif, '宋体': serif, '方正小标宋简体': serif, 'Times New Roman': serif, '黑体': sans }
+
+function fontConfiguration(folder: string): string {
+  const files = [serif, sans].map((name) => execFileSync('fc-match', ['-f', '%{file}', name], { encoding: 'utf8' }))
+  const folders = [...new Set(files.map((file) => dirname(file)))]
+  const match = ([name, face]: readonly [string, string]) =>
+    `<match target="pattern"><test name="family"><string>${name}</string></test><edit name="family" mode="assign" binding="strong"><string>${face}</string></edit></match>`
+  const path = join(folder, 'fonts.conf')
+  writeFileSync(path, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.map((one) => `<dir>${one}</dir>`).join('')}<cachedir>${join(folder, 'cache')}</cachedir>${Object.entries(faces).map(match).join('')}</fontconfig>`)
+  return path
+}
+
+const millimetres = (points: string) => (Number(points) * 25.4) / 72
+
+function plainText(xml: string): string {
+  return xml.replace(/<[^>]+>|\n\s*/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+}
+
+const box = /<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/line>/gs
+
+/** Pieces of one line of type are told apart by the tool where fonts or columns change; those side by side belong together. */
+function linesOf(page: string): Line[] {
+  const pieces = [...page.matchAll(box)]
+    .map((match): Line => ({ left: millimetres(match[1]!), top: millimetres(match[2]!), right: millimetres(match[3]!), bottom: millimetres(match[4]!), text: plainText(match[5]!) }))
+    .sort((a, b) => a.bottom - b.bottom || a.left - b.left)
+  const lines: Line[] = []
+  for (const piece of pieces) {
+    const last = lines.at(-1)
+    if (last && Math.abs((last.top + last.bottom) / 2 - (piece.top + piece.bottom) / 2) < 2) {
+      const ordered = [last, piece].sort((a, b) => a.left - b.left)
+      lines[lines.length - 1] = { left: ordered[0]!.left, right: Math.max(last.right, piece.right), top: Math.min(last.top, piece.top), bottom: Math.max(last.bottom, piece.bottom), text: ordered.map((one) => one.text).join('') }
+    } else lines.push(piece)
+  }
+  return lines
+}
+
+function pagesOf(pdf: string): Page[] {
+  const xml = execFileSync('pdftotext', ['-bbox-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  return [...xml.matchAll(/<page .*?<\/page>/gs)].map((match) => {
+    const lines = linesOf(match[0])
+    const last = lines.at(-1)
+    const numbered = last !== undefined && /^—\s*\d+\s*—$/.test(last.text)
+    return { lines: numbered ? lines.slice(0, -1) : lines, number: numbered ? last : undefined }
+  })
+}
+
+function fontsOf(pdf: string): string[] {
+  return execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).split('\n').slice(2).filter((line) => line !== '').map((line) => line.split(/\s+/)[0]!.replace(/^[A-Z]{6}\+/, ''))
+}
+
+/**
+ * Lays papers out. LibreOffice takes a second to start: all papers of a file go through it together.
+ * @param keep a folder for the Word files and PDFs; without one they are not kept.
+ */
+export function layOut(papers: Readonly<Record<string, { readonly blocks: readonly Block[]; readonly layout: Layout }>>, keep?: string): Record<string, LaidOut> {
+  const folder = mkdtempSync(join(tmpdir(), 'zhenggao-print-'))
+  const target = keep ?? folder
+  try {
+    mkdirSync(target, { recursive: true })
+    const files = Object.entries(papers).map(([name, { blocks, layout }]) => {
+      const path = join(target, `${name}.docx`)
+      writeFileSync(path, writeWord(buildPrintDocument({ blocks }, layout), { title: name, creator: '整稿' }))
+      return path
+    })
+    execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', 'pdf', '--outdir', target, ...files],
+      { env: { ...process.env, FONTCONFIG_FILE: fontConfiguration(folder) }, stdio: 'ignore', timeout: 150_000 })
+    return Object.fromEntries(Object.keys(papers).map((name) => {
+      const pdf = join(target, `${name}.pdf`)
+      return [name, { pages: pagesOf(pdf), fonts: fontsOf(pdf) }]
+    }))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A Word file opened and saved again by LibreOffice. */
+export function saveAgain(bytes: Uint8Array): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'zhenggao-print-'))
+  try {
+    const path = join(folder, 'paper.docx')
+    const target = join(folder, 'again')
+    writeFileSync(path, bytes)
+    execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', target, path], { stdio: 'ignore', timeout: 100_000 })
+    return readFileSync(join(target, 'paper.docx'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
