@@ -7,7 +7,7 @@ import { runCommand } from './run.ts'
 
 // The same place whether bundled (dist/electron) or run from source (electron/command-line): two levels up.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const bundled = import.meta.url.includes('/dist/')
+const bundled = !import.meta.url.endsWith('.ts')
 const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
 const exitCode = await runCommand(process.argv.slice(2), {

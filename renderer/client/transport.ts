@@ -39,6 +39,26 @@ function desktopTransport(bridge: Bridge): Transport {
 /** The program behind the page does not answer: nothing was stored, and nothing typed is lost while the page is open. */
 const unreachable = (): Envelope => ({ ok: false, error: { code: 'INTERNAL', message: '与整稿程序的联系中断了。窗口里的内容还在，请不要关闭窗口；重新启动整稿后会自动保存。' } })
 
+/** One stream for the whole page: browsers allow six connections to a host over all windows. Opened at once, for the host counts windows by it. */
+function eventStream(): Transport['subscribe'] {
+  const listeners = new Set<(event: BackendEvent) => void>()
+  const source = new EventSource('/events')
+  source.onmessage = (message) => {
+    let value: unknown
+    try {
+      value = JSON.parse(String(message.data))
+    } catch {
+      // A torn message is no event.
+      return
+    }
+    for (const listener of listeners) pass(value, listener)
+  }
+  return (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+}
+
 function httpTransport(): Transport {
   return {
     call: async (name, input) => {
@@ -49,17 +69,7 @@ function httpTransport(): Transport {
         return unreachable()
       }
     },
-    subscribe: (listener) => {
-      const source = new EventSource('/events')
-      source.onmessage = (message) => {
-        try {
-          pass(JSON.parse(String(message.data)), listener)
-        } catch {
-          // A torn message is no event.
-        }
-      }
-      return () => source.close()
-    },
+    subscribe: eventStream(),
   }
 }
 

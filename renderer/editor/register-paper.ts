@@ -1,7 +1,7 @@
 /** Everything that makes an editor a paper editor on screen. The draft is loaded first, so that undo ends there. */
 import { createEmptyHistoryState, registerHistory } from '@lexical/history'
 import { registerRichText } from '@lexical/rich-text'
-import { registerTableCellUnmergeTransform, registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
+import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../shared/document/draft.ts'
 import { $draftToEditor } from './draft-to-editor.ts'
@@ -16,7 +16,7 @@ const historyDelay = 800
 
 /** Structure, commands and tables: what tests run headless as well. */
 export function registerPaperCore(editor: LexicalEditor): () => void {
-  const removes = [registerStructure(editor), registerBlockCommands(editor), registerTablePlugin(editor), registerTableCellUnmergeTransform(editor)]
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerTablePlugin(editor)]
   return () => { for (const remove of removes) remove() }
 }
 

@@ -66,11 +66,12 @@ const cellSchema = z.string().refine((text) => printable(text.replaceAll('\n', '
 const tableSchema = z.strictObject({
   role: z.literal('table'),
   id: idSchema,
-  /** What each column holds; as many as the widest row has cells. */
+  /** What each column holds. */
   columns: z.array(z.enum(tableColumnRoles)).readonly(),
   headerRows: z.int().min(0),
+  /** A row has a cell for every column, or one cell that spans them all (“（一）理论学习方面”). */
   rows: z.array(z.array(cellSchema).readonly()).min(1).readonly(),
-})
+}).refine(({ columns, rows }) => columns.length >= 1 && rows.some((row) => row.length === columns.length) && rows.every((row) => row.length === columns.length || row.length === 1), 'rows and columns differ')
 
 export const blockSchema = z.discriminatedUnion('role', [
   textBlock('title'), textBlock('subtitle'), textBlock('byline'), textBlock('addressee'),

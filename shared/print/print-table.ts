@@ -31,27 +31,21 @@ function toTwips(widths: readonly number[], characterWidth: number, total: numbe
 }
 
 function printRow(row: readonly string[], roles: readonly TableColumnRole[], widths: readonly number[], header: boolean, tallest: number): PrintRow {
-  const wide = roles.length
-  const cell = (text: string, column: number, span: number): PrintCell => ({
-    lines: text.split('\n'), span, filler: false,
-    alignment: span > 1 ? (header ? 'centre' : 'left') : cellAlignment(roles[column] ?? 'other', header, text),
-  })
-  const filler = (span: number): PrintCell => ({ lines: [''], span, filler: true, alignment: 'left' })
   // One cell alone heads the rows below it (“（一）学习方面”) and takes the whole width.
-  const cells = row.length === 0 ? [filler(wide)]
-    : row.length === 1 ? [cell(row[0]!, 0, wide)]
-      : [...row.map((text, column) => cell(text, column, 1)), ...Array.from({ length: wide - row.length }, () => filler(1))]
-  const height = Math.max(1, ...row.map((text, column) => cellLines(text, row.length === 1 ? Infinity : widths[column]!)))
+  if (row.length === 1 && roles.length > 1) {
+    return { header, mayBreak: false, cells: [{ lines: row[0]!.split('\n'), span: roles.length, alignment: header ? 'centre' : 'left' }] }
+  }
+  const cells = row.map((text, column): PrintCell => ({ lines: text.split('\n'), span: 1, alignment: cellAlignment(roles[column]!, header, text) }))
+  const height = Math.max(...row.map((text, column) => cellLines(text, widths[column]!)))
   return { header, mayBreak: height > tallest, cells }
 }
 
 export function printTable(table: TableBlock, layout: Layout): PrintTable {
   const { grid, styles, page } = layout
+  const roles = table.columns
   const width = typeAreaWidth(layout)
-  const count = Math.max(1, table.columns.length, ...table.rows.map((row) => row.length))
-  const roles = Array.from({ length: count }, (_, index) => table.columns[index] ?? 'other')
   const characterWidth = styles.table.size * 10 + grid.characterSpacing
-  const available = (width - (2 * cellPadding + tolerance) * count) / characterWidth
+  const available = (width - (2 * cellPadding + tolerance) * roles.length) / characterWidth
   const widths = columnCharacters(roles, table.rows, table.headerRows, available)
   const tallest = (page.height - page.top - page.bottom) / 3 / styles.table.linePitch
   const twips = toTwips(widths, characterWidth, width)
@@ -61,7 +55,6 @@ export function printTable(table: TableBlock, layout: Layout): PrintTable {
     blockId: table.id,
     width,
     columns: roles.map((role, index) => ({ role, width: twips[index]! })),
-    columnRoles: table.columns,
     rows: table.rows.map((row, index) => printRow(row, roles, widths, index < table.headerRows, tallest)),
     text,
     head: styles.tableHead,

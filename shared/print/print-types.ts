@@ -79,9 +79,7 @@ export interface PrintCell {
   readonly lines: readonly string[]
   /** Columns it spans. */
   readonly span: number
-  readonly alignment: 'both' | 'left' | 'centre'
-  /** Fills up a row that has fewer cells than the table has columns; the draft knows nothing of it. */
-  readonly filler: boolean
+  readonly alignment: 'left' | 'centre'
 }
 
 export interface PrintRow {
@@ -102,8 +100,6 @@ export interface PrintTable {
   /** Of the whole table: the width of the type area. */
   readonly width: number
   readonly columns: readonly PrintColumn[]
-  /** As the draft has them; none where it has no columns at all. */
-  readonly columnRoles: readonly TableColumnRole[]
   readonly rows: readonly PrintRow[]
   readonly text: TypeSetting
   readonly head: TypeSetting

@@ -45,7 +45,7 @@ function neediest(widths: readonly number[], rows: readonly (readonly string[])[
 
 /**
  * Widths in characters that fill the given number of characters, so that the rows become as low as can be.
- * @param rows cells by row; rows with another number of cells than columns are left out of the weighing.
+ * @param rows cells by row; a row of one cell spans the table and says nothing of its columns.
  */
 export function columnCharacters(roles: readonly TableColumnRole[], rows: readonly (readonly string[])[], headerRows: number, available: number): number[] {
   const full = rows.filter((row) => row.length === roles.length).slice(0, mostRowsWeighed)

@@ -42,6 +42,12 @@ export class EditLog {
     return this.#lineStarts[line - 1]!
   }
 
+  /** Where the line's break stands, or the source ends. */
+  lineEnd(line: number): number {
+    const end = this.#source.indexOf('\n', this.lineStart(line))
+    return end === -1 ? this.#source.length : end
+  }
+
   /** Whether the writer put this change back. */
   keeps(kind: ReportKind, from: number): boolean {
     return this.#keep.size > 0 && this.#keep.has(entryKey({ kind, ...this.place(from) }))

@@ -85,9 +85,23 @@ const rowForms: readonly RowForm[] = [
 
 const blank = (paragraph: Paragraph) => paragraph.text.trim() === ''
 
-/** Rows of one table are lines of one paragraph: their breaks stay. A row may have fewer cells than the head. */
+/** Cells left out at the end of a row are put in, empty; a row of one cell spans the table. */
+function fillRow(row: Paragraph, width: number, log: EditLog): void {
+  const missing = width - row.text.split('\t').length
+  if (missing <= 0 || missing === width - 1) return
+  const end = log.lineEnd(row.lastLine)
+  const glue = '\t'.repeat(missing)
+  log.add({ kind: 'table-cell', from: end, to: end, after: glue })
+  row.text += glue
+  row.origin.push(...new Array<number>(missing).fill(end))
+  row.ends.push(...new Array<number>(missing).fill(end))
+}
+
+/** Rows of one table are lines of one paragraph: their breaks stay. */
 function markTable(rows: readonly Paragraph[], log: EditLog): Paragraph {
   const table = rows[0]!
+  const width = Math.max(...rows.map((row) => row.text.split('\t').length))
+  for (const row of rows) fillRow(row, width, log)
   table.table = { rows: rows.map((row) => row.text.split('\t')), headerRows: 1 }
   for (const row of rows.slice(1)) {
     const lineBreak = log.lineStart(row.firstLine) - 1
@@ -99,23 +113,36 @@ function markTable(rows: readonly Paragraph[], log: EditLog): Paragraph {
   return table
 }
 
+/** “（一）理论学习方面” between two rows: a line of one cell, with a row of the table right behind it. */
+function spansTable(paragraphs: readonly Paragraph[], index: number, form: RowForm, width: number): boolean {
+  const line = paragraphs[index]!
+  const next = paragraphs.slice(index + 1).find((one) => !blank(one))
+  return form.split(line.text) === undefined && line.text.trim().length <= 40 && !/[。；]$/u.test(line.text.trim()) && next !== undefined && form.split(next.text)?.length === width
+}
+
 function tableByRows(paragraphs: readonly Paragraph[], start: number, log: EditLog, source: string): { table: Paragraph; end: number } | undefined {
   for (const form of rowForms) {
     const heads = form.split(paragraphs[start]!.text)
-    if (!heads || !columnsOf(heads)) continue
+    if (!heads || !columnsOf(heads) || log.keepsIn('table-cell', paragraphs[start]!.firstLine, paragraphs[start]!.lastLine)) continue
     const rows: Paragraph[] = [paragraphs[start]!]
     const gaps: Paragraph[] = []
     let pending: Paragraph[] = []
     let end = start + 1
     for (; end < paragraphs.length; end += 1) {
       const line = paragraphs[end]!
-      if (log.keepsIn(blank(line) ? 'blank-line' : 'markup', line.firstLine, line.lastLine)) break
+      if (log.keepsIn(blank(line) ? 'blank-line' : 'markup', line.firstLine, line.lastLine) || log.keepsIn('table-cell', line.firstLine, line.lastLine)) break
       if (blank(line)) {
         pending.push(line)
         continue
       }
       if (/^\s*\|?[\s:|-]+\|?\s*$/u.test(line.text) && line.text.includes('-')) {
         pending.push(line)
+        continue
+      }
+      if (spansTable(paragraphs, end, form, heads.length)) {
+        rows.push(line)
+        gaps.push(...pending)
+        pending = []
         continue
       }
       const cells = form.split(line.text)

@@ -26,7 +26,7 @@ import { makeParagraph, removeLine, type Paragraph } from './paragraph.ts'
 import { applyReport, entryKey, type ReportEntry } from './report.ts'
 import { classifyHeading } from './section-context.ts'
 import { splitSegments } from './segments.ts'
-import { sourceText, type SourceParagraph } from './source.ts'
+import { sourceText, squareTables, type SourceParagraph } from './source.ts'
 
 export interface RecogniseOptions {
   readonly draftId: string
@@ -214,7 +214,7 @@ function lineByLine(source: readonly SourceParagraph[]): { blocks: Block[]; repo
  */
 export function recognise(paragraphsOrNone: readonly SourceParagraph[], options: RecogniseOptions): Recognised {
   // A text of no lines is one empty line: there is always a place to tell of.
-  const { source, own } = checkedExact(paragraphsOrNone.length === 0 ? [{ text: '' }] : paragraphsOrNone)
+  const { source, own } = checkedExact(paragraphsOrNone.length === 0 ? [{ text: '' }] : squareTables(paragraphsOrNone))
   const text = sourceText(source)
   const log = new EditLog(text, new Set(options.keep ?? []))
   const paragraphs = clean(source, own, text, log)

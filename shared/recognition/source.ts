@@ -45,3 +45,21 @@ export function paragraphsFromText(text: string): SourceParagraph[] {
 export function sourceText(paragraphs: readonly SourceParagraph[]): string {
   return paragraphs.map((paragraph) => paragraph.text).join('\n')
 }
+
+/** A reader's table with a cell for every column in every row (or one for all), and the text that goes with it. */
+export function squareTables(paragraphs: readonly SourceParagraph[]): readonly SourceParagraph[] {
+  if (paragraphs.every((paragraph) => !paragraph.hint?.table || isSquare(paragraph.hint.table.rows))) return paragraphs
+  return paragraphs.map((paragraph) => {
+    const table = paragraph.hint?.table
+    if (!table || isSquare(table.rows)) return paragraph
+    if (table.rows.length === 0) return { text: paragraph.text }
+    const width = Math.max(1, ...table.rows.map((row) => row.length))
+    const rows = table.rows.map((row) => (row.length === 1 ? row : [...row, ...new Array<string>(width - row.length).fill('')]))
+    return { text: rows.map((row) => row.join('\t')).join('\n'), hint: { ...paragraph.hint, table: { ...table, rows } } }
+  })
+}
+
+function isSquare(rows: readonly (readonly string[])[]): boolean {
+  const width = Math.max(...rows.map((row) => row.length))
+  return rows.length > 0 && rows.every((row) => row.length === width || row.length === 1)
+}

@@ -62,14 +62,16 @@ const cellArbitrary = fc.array(fc.oneof(lineArbitrary, fc.constant('')), { minLe
 
 const tableArbitrary: fc.Arbitrary<TableBlock> = fc.record({
   columns: fc.array(fc.constantFrom<TableColumnRole>(...tableColumnRoles), { minLength: 1, maxLength: 7 }),
-  lengths: fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
+  height: fc.integer({ min: 1, max: 5 }),
   header: fc.nat(),
-}).chain(({ columns, lengths, header }) => {
-  // One row has all cells; the others may be short or hold none.
-  const widths = lengths.map((length, index) => (index === 0 ? columns.length : length % (columns.length + 1)))
-  return fc.tuple(...widths.map((width) => fc.array(cellArbitrary, { minLength: width, maxLength: width })))
-    .map((rows): TableBlock => ({ role: 'table', id: 'b', columns, headerRows: header % (rows.length + 1), rows }))
-})
+}).chain(({ columns, height, header }) =>
+  // One row at least tells how many columns there are; a row of one cell spans them.
+  fc.tuple(fc.array(cellArbitrary, { minLength: columns.length, maxLength: columns.length }), fc.array(fc.oneof(
+    { weight: 4, arbitrary: fc.array(cellArbitrary, { minLength: columns.length, maxLength: columns.length }) },
+    { weight: 1, arbitrary: cellArbitrary.map((cell) => [cell]) },
+  ), { minLength: height - 1, maxLength: height - 1 }), fc.nat())
+    .map(([full, rest, at]) => rest.toSpliced(at % (rest.length + 1), 0, full))
+    .map((rows): TableBlock => ({ role: 'table', id: 'b', columns, headerRows: header % (rows.length + 1), rows })))
 
 const endArbitrary = fc.tuple(
   fc.array(fc.tuple(headArbitrary(false), runsArbitrary).map(([head, runs]) => textBlock('attachment', head, runs, false)), { maxLength: 2 }),

@@ -153,11 +153,9 @@ describe('tables', () => {
     }
   })
 
-  test('a row of one cell spans all columns, a short row is filled up', () => {
-    const part = tables([['甲', '乙', '丙'], ['一'], ['1', '2'], []])
-    expect(part.rows.map((row) => row.cells.map((cell) => `${cell.lines.join()}${cell.span}${cell.filler ? 'x' : ''}`))).toEqual([
-      ['甲1', '乙1', '丙1'], ['一3'], ['11', '21', '1x'], ['3x'],
-    ])
+  test('one cell alone spans its row', () => {
+    const part = tables([['序号', '问题', '措施'], ['（一）学习方面'], ['1', '', '']])
+    expect(part.rows.map((row) => row.cells.map((cell) => cell.span))).toEqual([[1, 1, 1], [3], [1, 1, 1]])
   })
 
   test('columns too many for the page share it evenly', () => {

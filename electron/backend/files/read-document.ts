@@ -33,8 +33,7 @@ function source(name: string, format: ReadFormat, paragraphs: readonly SourcePar
   for (const paragraph of paragraphs) characters += paragraph.text.length
   if (characters > documentLimits.characters) return tooLong(name, characters)
   if (paragraphs.every((paragraph) => paragraph.text.trim() === '')) return fail('FILE_EMPTY', { name })
-  // The contract's arrays are mutable in type only.
-  return ok({ name: name.slice(0, 300), format, paragraphs: [...paragraphs] as ImportSource['paragraphs'], notes: [...notes] })
+  return ok({ name: name.slice(0, 300), format, paragraphs, notes })
 }
 
 function readText({ name, bytes }: InputFile): Result<ReadDocument> {

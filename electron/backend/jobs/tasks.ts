@@ -6,7 +6,7 @@ import type { Draft } from '../../../shared/document/draft.ts'
 import { buildPrintDocument } from '../../../shared/print/print-document.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
 import { recognise } from '../../../shared/recognition/recognise.ts'
-import { paragraphsFromText } from '../../../shared/recognition/source.ts'
+import { paragraphsFromText, squareTables } from '../../../shared/recognition/source.ts'
 import { readDocument } from '../files/read-document.ts'
 import { writeWord } from '../word/write-word.ts'
 
@@ -28,7 +28,8 @@ function nameOf(source: ImportSource): string {
 }
 
 /** Recognises a source with the writer's corrections. */
-export function preview(source: ImportSource, corrections: Corrections, draftId: string, progress: Progress = () => {}): ImportPreview {
+export function preview(given: ImportSource, corrections: Corrections, draftId: string, progress: Progress = () => {}): ImportPreview {
+  const source: ImportSource = { ...given, paragraphs: squareTables(given.paragraphs) as ImportSource['paragraphs'] }
   const recognised = recognise(source.paragraphs, {
     draftId, keep: corrections.keep, roles: corrections.roles, onProgress: progress,
     ...(corrections.kind === null ? {} : { kind: corrections.kind }),

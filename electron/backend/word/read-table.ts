@@ -4,7 +4,6 @@ import type { SourceParagraph } from '../../../shared/recognition/source.ts'
 import { readTableMarks } from './block-marks.ts'
 import { FileFault } from './file-fault.ts'
 import type { Reading } from './reading-context.ts'
-import { fillerStyle } from './word-names.ts'
 import { childOf, childrenOf, childToggle, childValue, type XmlElement } from './xml-tree.ts'
 
 /** Word itself allows 63 columns; a span beyond that is nonsense that would fill the memory. */
@@ -17,7 +16,6 @@ interface Cell {
   readonly span: number
   /** Continues the cell above. */
   readonly continues: boolean
-  readonly filler: boolean
 }
 
 interface Row {
@@ -59,11 +57,9 @@ function cellText(cell: XmlElement, own: boolean, reading: Reading): string {
 function readCell(cell: XmlElement, own: boolean, reading: Reading): Cell {
   const properties = childOf(cell, 'w:tcPr')
   const merge = childOf(properties, 'w:vMerge')
-  const filler = own && childrenOf(cell, 'w:p').every((one) => reading.styles.paragraph(childValue(one, 'w:pPr', 'w:pStyle'))?.name === fillerStyle.name)
   if (childrenOf(cell, 'w:tbl').length > 0) reading.tally.add('nestedTable', childrenOf(cell, 'w:tbl').length)
-  const text = cellText(cell, own, reading)
   return {
-    text, filler: filler && text === '',
+    text: cellText(cell, own, reading),
     span: Math.max(1, count(childValue(properties, 'w:gridSpan')) ?? 1),
     continues: (merge !== undefined && merge.attributes['val'] !== 'restart') || childValue(properties, 'w:hMerge') === 'continue',
   }
@@ -85,17 +81,21 @@ function readRow(row: XmlElement, own: boolean, reading: Reading): Row | undefin
 
 const blanks = (length: number): string[] => Array.from({ length }, () => '')
 
-/** Cells by column; a merged cell gives its text once and stays empty in the rest, so that columns stay in line. */
-function rowTexts(row: Row, width: number, reading: Reading): string[] {
+/**
+ * A cell for every column: a merged cell gives its text once and stays empty in the rest. One cell over the whole width
+ * stays alone, as a draft has it.
+ */
+function rowTexts(row: Row, width: number, own: boolean, reading: Reading): string[] {
   const [only, ...others] = row.cells
-  if (only !== undefined && others.length === 0 && only.span >= width && width > 1) return [only.text]
+  if (only !== undefined && others.length === 0 && only.span >= width) return [only.text]
   const texts = row.cells.slice(0, mostColumns).flatMap((cell) => {
-    if (cell.span > 1 || cell.continues) reading.tally.add('mergedCell')
+    if (!own && (cell.span > 1 || cell.continues)) reading.tally.add('mergedCell')
     return [cell.continues ? '' : cell.text, ...blanks(cell.span - 1)]
   })
   const all = [...blanks(row.before), ...texts, ...row.cells.slice(mostColumns).map((cell) => cell.text), ...blanks(row.after)]
+  const most = Math.min(width, mostColumns)
   // Columns beyond what Word allows: their text goes into the last one.
-  return all.length <= mostColumns ? all : [...all.slice(0, mostColumns - 1), all.slice(mostColumns - 1).filter((text) => text !== '').join(' ')]
+  return all.length <= most ? [...all, ...blanks(most - all.length)] : [...all.slice(0, most - 1), all.slice(most - 1).filter((text) => text !== '').join(' ')]
 }
 
 function headerRows(rows: readonly Row[]): number {
@@ -126,18 +126,12 @@ export function readTable(table: XmlElement, reading: Reading, take: (paragraph:
   }
   const rows = elements.flatMap((row) => readRow(row, own, reading) ?? [])
   if (rows.length === 0) return
-  if (own) {
-    const texts = rows.map((row) => row.cells.filter((cell) => !cell.filler).map((cell) => cell.text))
-    const widest = Math.max(...texts.map((row) => row.length))
-    const header = headerRows(rows)
-    // Said only where the heads do not say it themselves, and not of a table whose columns were changed since.
-    const told = columns.length !== widest || tableColumns(texts, header).join() === columns.join()
-    take(tableParagraph(texts, { headerRows: header, ...(told ? {} : { columns }) }))
-    return
-  }
-  const width = Math.max(...rows.map((row) => row.before + row.after + row.cells.reduce((sum, cell) => sum + cell.span, 0)))
-  const texts = rows.map((row) => rowTexts(row, width, reading))
+  const width = Math.max(1, ...rows.map((row) => row.before + row.after + row.cells.reduce((sum, cell) => sum + cell.span, 0)))
+  const texts = rows.map((row) => rowTexts(row, width, own, reading))
   const header = headerRows(rows)
-  // A file that marks no header row says nothing about it.
-  take(tableParagraph(texts, header === 0 ? {} : { headerRows: header }))
+  // A foreign file that marks no header row says nothing about it.
+  const told = own || header > 0 ? { headerRows: header } : {}
+  // Columns are said only where the heads do not say them, and not of a table whose columns were changed since.
+  const known = columns?.length !== width || tableColumns(texts, header).join() === columns.join()
+  take(tableParagraph(texts, { ...told, ...(known ? {} : { columns }) }))
 }

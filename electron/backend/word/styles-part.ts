@@ -3,7 +3,7 @@ import { headingLevel } from '../../../shared/document/roles.ts'
 import type { PrintDocument, RoleFormat, TypeSetting } from '../../../shared/print/print-types.ts'
 import { noLength, textRoles } from '../../../shared/print/role-formats.ts'
 import { alignmentElement, indentElement, runProperties, spacingElement, typeProperties } from './formats.ts'
-import { blankStyle, cellHeadStyle, cellStyle, fillerStyle, footerStyle, partStyles, roleStyles, typeCharacterStyles, type StyleName } from './word-names.ts'
+import { blankStyle, cellHeadStyle, cellStyle, footerStyle, partStyles, roleStyles, typeCharacterStyles, type StyleName } from './word-names.ts'
 import { element, part, toggle, value } from './xml.ts'
 
 const flush = { firstLine: noLength, hanging: noLength, left: noLength, right: noLength }
@@ -79,7 +79,6 @@ export function stylesPart(document: PrintDocument): string {
     paragraphStyle({ ...blankStyle, type: typeStyles.body, paragraph: plain(grid.linePitch, 'left') }),
     paragraphStyle({ ...cellStyle, type: table.text, paragraph: plain(table.linePitch, 'left') }),
     paragraphStyle({ ...cellHeadStyle, type: table.head, paragraph: plain(table.linePitch, 'centre') }),
-    paragraphStyle({ ...fillerStyle, type: table.text, paragraph: plain(table.linePitch, 'left') }),
     paragraphStyle({ ...footerStyle, type: pageNumber.type, paragraph: plain(pageNumber.type.size * 10, 'centre') }),
     ...characterStyles(document))
 }

@@ -2,7 +2,7 @@ import type { PrintCell, PrintRow, PrintTable } from '../../../shared/print/prin
 import { tableMarkNames } from './block-marks.ts'
 import type { Bookmarks } from './bookmarks.ts'
 import { alignmentElement, runProperties } from './formats.ts'
-import { cellHeadStyle, cellStyle, fillerStyle } from './word-names.ts'
+import { cellHeadStyle, cellStyle } from './word-names.ts'
 import { element, textElement, value } from './xml.ts'
 
 const border = (name: string) => element(`w:${name}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': '000000' })
@@ -12,8 +12,8 @@ const borders = element('w:tblBorders', {}, ...['top', 'left', 'bottom', 'right'
 const rowPadding = 28
 
 function cellParagraph(line: string, cell: PrintCell, header: boolean, table: PrintTable, marks: string): string {
-  const style = cell.filler ? fillerStyle : header ? cellHeadStyle : cellStyle
-  const usual = style === cellHeadStyle ? 'centre' : 'left'
+  const style = header ? cellHeadStyle : cellStyle
+  const usual = header ? 'centre' : 'left'
   const { font } = header ? table.head : table.text
   return element('w:p', {},
     element('w:pPr', {}, value('w:pStyle', style.id), cell.alignment === usual ? '' : alignmentElement(cell.alignment)),
@@ -42,7 +42,7 @@ export function tableElement(table: PrintTable, bookmarks: Bookmarks): string {
     element('w:tblW', { 'w:w': table.width, 'w:type': 'dxa' }), element('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }), borders, element('w:tblLayout', { 'w:type': 'fixed' }),
     element('w:tblCellMar', {}, padding('top', rowPadding), padding('left', table.cellPadding), padding('bottom', rowPadding), padding('right', table.cellPadding)), element('w:tblLook', { 'w:val': '0000' }))
   const grid = element('w:tblGrid', {}, ...table.columns.map((column) => element('w:gridCol', { 'w:w': column.width })))
-  const marks = tableMarkNames(table.columnRoles, 0)
-    .map((_, index) => bookmarks.point((serial) => tableMarkNames(table.columnRoles, serial)[index]!)).join('')
+  const roles = table.columns.map((column) => column.role)
+  const marks = tableMarkNames(roles, 0).map((_, index) => bookmarks.point((serial) => tableMarkNames(roles, serial)[index]!)).join('')
   return element('w:tbl', {}, properties, grid, ...table.rows.map((row, index) => rowElement(row, table, index === 0 ? marks : '')))
 }

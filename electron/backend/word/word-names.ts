@@ -33,8 +33,6 @@ export const roleStyles: Readonly<Record<TextRole, StyleName>> = {
 export const blankStyle: StyleName = { id: 'ZgBlank', name: '整稿 空行' }
 export const cellStyle: StyleName = { id: 'ZgCell', name: '整稿 表格' }
 export const cellHeadStyle: StyleName = { id: 'ZgCellHead', name: '整稿 表头' }
-/** Paragraphs of cells that only fill up a row. */
-export const fillerStyle: StyleName = { id: 'ZgFiller', name: '整稿 表格补位' }
 export const footerStyle: StyleName = { id: 'Footer', name: 'footer' }
 
 export const partStyles: Readonly<Record<Exclude<PrintRun['part'], 'text'>, StyleName>> = {

@@ -1,5 +1,5 @@
 /** A table of the paper: Lexical's own table nodes, with what the draft says of the table as state of the node. */
-import { $createTableCellNode, $createTableNode, $createTableRowNode, $isTableCellNode, $isTableNode, $isTableRowNode, TableCellHeaderStates, type TableNode } from '@lexical/table'
+import { $createTableCellNode, $createTableNode, $createTableRowNode, $isTableCellNode, $isTableNode, $isTableRowNode, TableCellHeaderStates, type TableNode, type TableRowNode } from '@lexical/table'
 import { $createParagraphNode, $createTextNode, $getState, $setState, createState, type LexicalNode } from 'lexical'
 import type { TableBlock, TableColumnRole } from '../../../../shared/document/draft.ts'
 import { columnRole } from '../../../../shared/recognition/find-tables.ts'
@@ -30,7 +30,9 @@ export function $createPaperTable(block: TableBlock): TableNode {
   block.rows.forEach((cells, rowIndex) => {
     const row = $createTableRowNode()
     for (const text of cells) {
-      const cell = $createTableCellNode(rowIndex < block.headerRows ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS)
+      // A row of one cell spans the table; told as a span, so that the table's own rules leave the row as it is.
+      const span = cells.length === 1 ? block.columns.length : 1
+      const cell = $createTableCellNode(rowIndex < block.headerRows ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS, span)
       for (const line of text.split('\n')) {
         const paragraph = $createParagraphNode()
         if (line !== '') paragraph.append($createTextNode(line))
@@ -47,6 +49,13 @@ function $cellText(cell: LexicalNode): string {
   return $isTableCellNode(cell) ? cell.getChildren().map((child) => child.getTextContent().replaceAll('\n', '').replaceAll('\t', '\u3000')).join('\n') : ''
 }
 
+/** One text per column; a row of a single cell is that cell alone. */
+function $rowTexts(row: TableRowNode): string[] {
+  const cells = row.getChildren().filter($isTableCellNode)
+  if (cells.length === 1) return [$cellText(cells[0]!)]
+  return cells.flatMap((cell) => [$cellText(cell), ...new Array<string>(cell.getColSpan() - 1).fill('')])
+}
+
 /** A table whose columns were added or taken away in the editor tells them anew by its head. */
 function $columns(head: TableHead | null, rows: readonly (readonly string[])[]): readonly TableColumnRole[] {
   const width = Math.max(1, ...rows.map((row) => row.length))
@@ -55,8 +64,10 @@ function $columns(head: TableHead | null, rows: readonly (readonly string[])[]):
 }
 
 export function $readPaperTable(table: TableNode): TableBlock {
-  const rows = table.getChildren().filter($isTableRowNode).map((row) => row.getChildren().map($cellText))
-  const filled = rows.length > 0 ? rows : [['']]
+  const rows = table.getChildren().filter($isTableRowNode).map($rowTexts).filter((row) => row.length > 0)
+  const width = Math.max(1, ...rows.map((row) => row.length))
+  // Cells merged elsewhere and pasted here keep their text in the first place; the others are empty.
+  const filled = rows.length > 0 ? rows.map((row) => (row.length === 1 ? row : [...row, ...new Array<string>(width - row.length).fill('')])) : [['']]
   const head = $getState(table, tableState)
   return { role: 'table', id: head?.id ?? '', columns: $columns(head, filled), headerRows: Math.min(head?.headerRows ?? 0, filled.length), rows: filled }
 }
