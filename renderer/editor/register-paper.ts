@@ -24,13 +24,26 @@ export interface PaperRegistration {
   readonly openMenu: () => void
 }
 
+/** Selecting cells needs the tables' elements, so it begins when the paper is on screen. */
+function registerTableSelection(editor: LexicalEditor): () => void {
+  let stop = () => {}
+  const stopWatching = editor.registerRootListener((root) => {
+    stop()
+    stop = root ? registerTableSelectionObserver(editor, true) : () => {}
+  })
+  return () => {
+    stopWatching()
+    stop()
+  }
+}
+
 /** @returns a function that takes everything away again. */
 export function registerPaper(editor: LexicalEditor, draft: Draft, { openMenu }: PaperRegistration): () => void {
   const removes = [registerRichText(editor), registerPaperCore(editor)]
   editor.update(() => $draftToEditor(draft), { discrete: true, tag: 'load' })
   removes.push(
     registerHistory(editor, createEmptyHistoryState(), historyDelay),
-    registerTableSelectionObserver(editor, true),
+    registerTableSelection(editor),
     registerBlockKeys(editor, openMenu),
     registerPaste(editor),
     registerNumbers(editor),

@@ -1,6 +1,6 @@
 /** Every procedure: name, input, output. A new feature adds its lines here, a handler, a renderer folder and tests. */
 import { z } from 'zod'
-import { draftKindSchema, draftSchema } from '../document/draft.ts'
+import { draftKindSchema, draftSchema, tableColumnRoles } from '../document/draft.ts'
 import { listStyles } from '../document/list-style.ts'
 import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
@@ -55,7 +55,7 @@ const sourceParagraphSchema = z.strictObject({
     title: z.literal(true).exactOptional(),
     centred: z.literal(true).exactOptional(),
     formats: z.array(z.strictObject({ from: z.int(), to: z.int(), bold: z.literal(true).exactOptional(), underline: z.literal(true).exactOptional() })).readonly().exactOptional(),
-    table: z.strictObject({ rows: z.array(z.array(z.string()).readonly()).readonly(), headerRows: z.int().exactOptional() }).exactOptional(),
+    table: z.strictObject({ rows: z.array(z.array(z.string()).readonly()).readonly(), headerRows: z.int().exactOptional(), columns: z.array(z.enum(tableColumnRoles)).readonly().exactOptional() }).exactOptional(),
     exact: z.array(exactBlockSchema).readonly().exactOptional(),
   }).exactOptional(),
 })

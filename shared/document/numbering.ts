@@ -59,14 +59,15 @@ export function startNumbering(): (block: NumberedBlock | undefined) => NumberSt
       seenInParagraph = new Set()
     }
     const level = headingLevel(block.role)
-    if (level !== undefined || (run !== undefined && run.role !== block.role)) run = undefined
+    // Plain text between the entries of a run leaves it open; any other role ends it.
+    if (level !== undefined || (run !== undefined && run.role !== block.role && block.role !== 'paragraph')) run = undefined
     if (opensRun(block)) run = { role: block.role, counters: new Map() }
     if (block.list === undefined) {
       if (level !== undefined) resetBelow(base, level)
       return noNumber
     }
     const style = block.list
-    const counters = run?.counters ?? base
+    const counters = run?.role === block.role ? run.counters : base
     resetBelow(counters, listRank(style))
     resetBelow(inner, listRank(style))
     const beginsInside = block.runIn !== undefined && !seenInParagraph.has(style) && !opensRun(block)

@@ -111,7 +111,7 @@ export async function screenLines(page: Page): Promise<string[]> {
       }
       const text = (element.dataset['prefix'] ?? '') + (element.textContent ?? '')
       if (element.hasAttribute('data-run-in')) lines[lines.length - 1] += text
-      else lines.push(...text.split('\n').filter((line, index, all) => line !== '' || all.length === 1))
+      else lines.push(...text.split('\n').filter((line, _index, all) => line !== '' || all.length === 1))
     }
     return lines
   })
