@@ -45,6 +45,16 @@ function countDraftsIn(path: string): number | null {
   }
 }
 
+/** The copy comes with the mode of its original; as one plain file it can be read anywhere without files beside it. */
+function makeSingleFile(path: string): void {
+  const copy = new (loadSqlite())(path)
+  try {
+    copy.pragma('journal_mode = DELETE')
+  } finally {
+    copy.close()
+  }
+}
+
 export function listBackups(dataFolder: string): BackupSummary[] {
   return backupFiles(dataFolder).map(({ name, time }) => {
     const path = join(backupFolder(dataFolder), name)
@@ -79,6 +89,7 @@ export async function makeBackup(database: Database, dataFolder: string, now: Da
   const name = backupName(now)
   const partial = join(folder, `${name}.partial`)
   await database.backup(partial, { progress: () => 200 })
+  makeSingleFile(partial)
   if (countDraftsIn(partial) === null) {
     rmSync(partial, { force: true })
     throw new Error('the finished backup could not be read')

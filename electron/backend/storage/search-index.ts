@@ -7,7 +7,7 @@ import type { Draft } from '../../../shared/document/draft.ts'
 import { printText } from '../../../shared/document/print-text.ts'
 import { draftColumns, type DraftRow, type ListFilter } from './drafts-table.ts'
 
-const runs = /[\p{Script=Han}〇]+|[\p{L}\p{N}]+/gu
+const runs = /[\p{Script=Han}〇]+|(?:(?![\p{Script=Han}〇])[\p{L}\p{N}])+/gu
 const han = /^[\p{Script=Han}〇]/u
 
 /** Pairs of a run of Chinese characters; its last character stands alone as well, so that a search for one finds it. */
