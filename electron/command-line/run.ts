@@ -5,8 +5,8 @@ import { fail, ok, type Failure, type Result } from '../../shared/contract/error
 import type { Draft } from '../../shared/document/draft.ts'
 import { printText } from '../../shared/document/print-text.ts'
 import { buildPrintDocument } from '../../shared/print/print-document.ts'
-import { noCorrections, preview } from '../backend/jobs/tasks.ts'
-import { readDocument } from '../backend/files/read-document.ts'
+import { noCorrections } from '../backend/jobs/tasks.ts'
+import { createWorkerPool } from '../backend/jobs/worker-pool.ts'
 import { readInputFile } from '../backend/files/read-input-file.ts'
 import { sha256, writeExport } from '../backend/files/write-export.ts'
 import { loadResources } from '../backend/resources.ts'
@@ -30,17 +30,22 @@ function report(error: Failure, asJson: boolean, streams: Streams): 1 {
   return 1
 }
 
-async function recogniseFile(path: string): Promise<Result<ImportPreview>> {
+/** In a worker, as in the app: a hostile file meets the same limits of time and memory here (law D5). */
+async function recogniseFile(path: string, installation: Installation): Promise<Result<ImportPreview>> {
   const file = readInputFile(path)
   if (!file.ok) return file
-  const read = await readDocument(file.value)
-  return read.ok ? ok(preview(read.value, noCorrections, 'draft')) : read
+  const pool = createWorkerPool(installation.workerUrl)
+  try {
+    return await pool.run('read-file', { name: file.value.name, bytes: new Uint8Array(file.value.bytes), draftId: 'draft' }, { name: file.value.name })
+  } finally {
+    await pool.close()
+  }
 }
 
 /** A file is recognised; anything else is taken for the id of a draft in the library. */
 async function findDraft(source: string, data: string | undefined, installation: Installation): Promise<Result<Draft>> {
   if (existsSync(source)) {
-    const recognised = await recogniseFile(source)
+    const recognised = await recogniseFile(source, installation)
     return recognised.ok ? ok(recognised.value.draft) : recognised
   }
   if (/[/\\.]/u.test(source)) return fail('FILE_NOT_FOUND', { name: source })
@@ -140,7 +145,7 @@ export async function runCommand(args: readonly string[], installation: Installa
       streams.out(usage)
       return 0
     case 'recognise': {
-      const result = await recogniseFile(command.file)
+      const result = await recogniseFile(command.file, installation)
       if (!result.ok) return report(result.error, command.json, streams)
       const { draft, report: changes, source } = result.value
       for (const note of source.notes) streams.err(`${note}\n`)

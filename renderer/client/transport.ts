@@ -2,6 +2,7 @@
 import { envelopeSchema, type Envelope } from '../../shared/contract/envelope.ts'
 import { fail } from '../../shared/contract/errors.ts'
 import { eventSchema, type BackendEvent } from '../../shared/contract/events.ts'
+import { zh } from '../text/zh.ts'
 
 export interface Transport {
   readonly call: (name: string, input: unknown) => Promise<Envelope>
@@ -37,7 +38,7 @@ function desktopTransport(bridge: Bridge): Transport {
 }
 
 /** The program behind the page does not answer: nothing was stored, and nothing typed is lost while the page is open. */
-const unreachable = (): Envelope => ({ ok: false, error: { code: 'INTERNAL', message: '与整稿程序的联系中断了。窗口里的内容还在，请不要关闭窗口；重新启动整稿后会自动保存。' } })
+const unreachable = (): Envelope => ({ ok: false, error: { code: 'INTERNAL', message: zh.app.unreachable } })
 
 /** One stream for the whole page: browsers allow six connections to a host over all windows. Opened at once, for the host counts windows by it. */
 function eventStream(): Transport['subscribe'] {

@@ -2,6 +2,7 @@
 export const zh = {
   app: {
     mark: '整', name: '整稿', library: '文稿库', editing: '编辑', loading: '正在打开…', zoom: '显示大小', retry: '重试', cancel: '取消', close: '关闭', confirm: '确定', back: '返回文稿库',
+    unreachable: '与整稿程序的联系中断了。窗口里的内容还在，请不要关闭窗口；重新启动整稿后会自动保存。',
   },
   time: {
     today: (clock: string) => `今天 ${clock}`, yesterday: (clock: string) => `昨天 ${clock}`, day: (month: number, day: number) => `${month}月${day}日`, date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,

@@ -1,0 +1,129 @@
+/** What the pass over the paper remembers, and how a heading changes it. */
+import type { DraftKind } from '../../document/draft.ts'
+import { isPartLabel } from '../../document/label-words.ts'
+import { listRank } from '../../document/list-style.ts'
+import { leadSentence } from '../../document/outline.ts'
+import { isRecordRole, type RecordRole, type TextRole } from '../../document/roles.ts'
+import type { Unit } from '../front-and-end.ts'
+import { classifyHeading, isAspect, namesProblem, type SectionContext } from '../section-context.ts'
+import { firstText, groupRankFrom, recordLabel, startMarker, startRank, type ListNumber } from './unit-facts.ts'
+
+export interface State {
+  readonly kind: DraftKind
+  readonly hasProblemPart: boolean
+  /** What the outermost part is for, and the nearest heading that says something itself. */
+  part: SectionContext | undefined
+  context: SectionContext | undefined
+  /** What the last label said; holds until a heading or a label. */
+  labelled: RecordRole | 'other' | undefined
+  /** The last number printed for a problem and in the labelled run, to tell 二是 of the one from 二是 of the other. */
+  problemList: ListNumber | undefined
+  labelledList: ListNumber | undefined
+  /** The group has a problem; it has a measure, limit or name behind it. */
+  hasProblem: boolean
+  answered: boolean
+  /** Rank of the innermost heading open. */
+  headingRank: number
+  /** Nothing of the record has followed the last heading yet. */
+  afterHeading: boolean
+  /** Rank of the groups of the present part. */
+  groupRank: number
+  /** Numbered entries have come since the last heading: loose paragraphs between them are asides. */
+  groupNumbered: boolean
+  /** The line before was a label alone: this role is due next. */
+  expected: RecordRole | undefined
+  /** A remark (“需要说明的情况：”) closed the record until the next heading. */
+  aside: boolean
+}
+
+/** A paragraph in its place. */
+export interface Place {
+  readonly units: readonly Unit[]
+  readonly index: number
+  readonly unit: Unit
+  readonly state: State
+}
+
+const isPlanKind = (kind: DraftKind) => kind === 'individual-plan' || kind === 'team-plan' || kind === 'inspection-plan'
+
+export function startState(units: readonly Unit[], kind: DraftKind, hasProblemPart: boolean): State {
+  const flatPlan = isPlanKind(kind) && !units.some((unit) => startRank(unit) === 1)
+  const context = kind === 'progress-report' ? 'progress' : flatPlan ? 'plan' : undefined
+  return {
+    kind, hasProblemPart, part: context, context, labelled: undefined, problemList: undefined, labelledList: undefined, hasProblem: false, answered: false,
+    headingRank: 0, afterHeading: false, groupRank: groupRankFrom(units, -1), groupNumbered: false, expected: undefined, aside: false,
+  }
+}
+
+/** The role that items and loose paragraphs of a context have. */
+export function contextRole(context: SectionContext | undefined): RecordRole | undefined {
+  return context === 'problem' || context === 'cause' || context === 'measure' ? context : undefined
+}
+
+export function noteRole(state: State, role: TextRole): void {
+  if (role === 'problem') {
+    state.answered = false
+    state.hasProblem = true
+  } else if (role === 'measure' || role === 'timeLimit' || role === 'responsible') state.answered = true
+  if (isRecordRole(role)) state.afterHeading = false
+}
+
+/** Remembers the number of a segment under the role it got. */
+export function noteList(state: State, unit: Unit, index: number, role: TextRole): void {
+  const { marker } = unit.segments[index]!
+  if (!marker) return
+  if (role === 'problem') state.problemList = marker
+  if (role === state.labelled) state.labelledList = marker
+}
+
+/** Whether a numbered paragraph is the next entry of the labelled run: “整改措施：1.…” then “2.…”. */
+export function labelContinues(state: State, unit: Unit): boolean {
+  const marker = startMarker(unit)
+  const { labelled, labelledList: list, problemList } = state
+  if (!marker || (labelled !== 'problem' && labelled !== 'cause' && labelled !== 'measure')) return false
+  if (list?.style === marker.style) return marker.value > list.value && marker.value <= list.value + 2
+  if (list !== undefined && listRank(marker.style) < listRank(list.style)) return false
+  const problemNext = labelled !== 'problem' && problemList?.style === marker.style && marker.value === problemList.value + 1
+  return !problemNext && (marker.value === 1 || list !== undefined) && listRank(marker.style) > state.headingRank
+}
+
+/** What a part is for whose heading does not say: labels of the record make it a plan, “关于…问题” tells what was done. */
+function partByContent(units: readonly Unit[], index: number, kind: DraftKind): SectionContext | undefined {
+  let labels = 0
+  let problems = 0
+  for (const unit of units.slice(index + 1)) {
+    if (startRank(unit) === 1) break
+    labels += unit.segments.filter((segment) => recordLabel(segment) !== undefined).length
+    const text = firstText(unit)
+    if (startRank(unit) !== undefined && /^(?:关于|针对)/u.test(text) && namesProblem(leadSentence(text) ?? text)) problems += 1
+  }
+  if (labels >= 2) return 'plan'
+  return problems === 0 ? undefined : kind === 'inspection-plan' ? 'plan' : 'progress'
+}
+
+/** Enters a heading of the level with the text. */
+export function enterHeading({ units, index, state }: Place, level: number, text: string): void {
+  const partLabel = isPartLabel(text)
+  const own = isAspect(text) && level > 1 ? undefined : classifyHeading(text, state.kind, state.hasProblemPart)
+  if (level === 1) {
+    state.groupRank = groupRankFrom(units, index)
+    state.part = own ?? (isAspect(text) && isPlanKind(state.kind) ? 'plan' : partByContent(units, index, state.kind))
+    state.context = state.part
+  } else if (state.headingRank === 0 || (level <= state.headingRank && state.part === undefined)) {
+    state.part = own ?? state.part
+    state.context = state.part
+  } else state.context = partLabel ? own : (own ?? state.part)
+  if (own === 'plan' && state.part === 'progress') state.context = 'progress'
+  if (!partLabel || level === 1) {
+    state.hasProblem = false
+    state.answered = false
+  }
+  state.labelled = undefined
+  state.labelledList = undefined
+  state.problemList = undefined
+  state.headingRank = level
+  state.afterHeading = true
+  state.groupNumbered = false
+  state.expected = undefined
+  state.aside = false
+}

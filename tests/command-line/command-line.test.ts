@@ -1,0 +1,242 @@
+/** The built command line as a script would use it: streams, exit codes, JSON. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { projectFolder, makeTempFolder } from '../support/test-backend.ts'
+
+let temp: ReturnType<typeof makeTempFolder>
+beforeEach(() => { temp = makeTempFolder() })
+afterEach(() => temp.remove())
+
+interface Ran {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function run(args: readonly string[], options: { uid?: number } = {}): Ran {
+  const result = spawnSync(process.execPath, [join(projectFolder, 'dist/electron/command-line.js'), ...args], {
+    encoding: 'utf8', cwd: temp.folder, maxBuffer: 1 << 28, env: { ...process.env, XDG_DATA_HOME: join(temp.folder, 'xdg') }, ...options,
+  })
+  return { code: result.status, out: result.stdout, err: result.stderr }
+}
+
+const paper = `仅供学习 禁止外传
+青禾县水务局党组班子整改方案
+
+一、整改措施
+（一）理论学习方面
+一是学用结合不紧。学习停留在读文件。
+整改措施：每月集中学习 1 次。
+整改时限：11月底前完成。
+责任人：王某某
+（三）工作作风方面
+一是调研不深。
+整改措施：每季度到基层不少于2次。
+整改时限：立行立改，长期坚持。
+青禾县水务局党组
+2023年10月20日
+`
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(temp.folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+describe('L1 usage', () => {
+  it.each([[[]], [['nothing']], [['recognise']], [['recognise', 'a', 'b']], [['list', 'x']], [['export', 'a']], [['export', 'a', '--to', 'x.pdf']], [['import']], [['list', '--to', 'x.docx']], [['text', 'a', '--wrong']]])('L1 %j is a usage error', (args) => {
+    const { code, out, err } = run(args)
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toContain('zhenggao recognise')
+  })
+  it('tells its usage when asked', () => expect(run(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('退出码') }))
+})
+
+describe('recognise', () => {
+  it('L2 prints draft, report, outline and items and stores nothing', () => {
+    const path = file('文 件.txt', paper)
+    const { code, out, err } = run(['recognise', path, '--json'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const result = JSON.parse(out) as { draft: { kind: string; title: string }; report: object[]; outline: unknown; items: unknown }
+    expect(result.draft).toMatchObject({ kind: 'team-plan', title: '青禾县水务局党组班子整改方案' })
+    expect(result.report).toEqual(expect.arrayContaining([
+      expect.objectContaining({ kind: 'advertisement', line: 1, before: '仅供学习 禁止外传', after: '' }),
+      expect.objectContaining({ kind: 'renumbered', line: 10, before: '（三）', after: '（二）' }),
+      expect.objectContaining({ kind: 'stray-blank', line: 7 }),
+    ]))
+    expect(result.outline).toEqual([{ number: '一、', text: '整改措施', children: [{ number: '（一）', text: '理论学习方面', children: [] }, { number: '（二）', text: '工作作风方面', children: [] }] }])
+    expect(result.items).toEqual([
+      { group: '理论学习方面', problems: ['学用结合不紧。学习停留在读文件。'], causes: [], measures: ['每月集中学习1次。'], timeLimits: [{ text: '11月底前完成。', kinds: ['monthEnd'], due: '2023-11-30', ongoing: false, yearInferred: true }], responsible: ['王某某'] },
+      { group: '工作作风方面', problems: ['调研不深。'], causes: [], measures: ['每季度到基层不少于2次。'], timeLimits: [{ text: '立行立改，长期坚持。', kinds: ['immediate', 'longTerm'], due: null, ongoing: true, yearInferred: false }], responsible: [] },
+    ])
+    expect(readdirSync(temp.folder)).toEqual(['文 件.txt'])
+    expect(readFileSync(path, 'utf8')).toBe(paper)
+  })
+  it('prints for people without --json', () => {
+    const { code, out } = run(['recognise', file('a.txt', paper)])
+    expect(code).toBe(0)
+    expect(out).toContain('问题\t一是调研不深。')
+  })
+})
+
+describe('text', () => {
+  it('prints the printed text', () => {
+    const { code, out } = run(['text', file('a.txt', paper)])
+    expect(code).toBe(0)
+    expect(out.split('\n').slice(0, 3)).toEqual(['青禾县水务局党组班子整改方案', '一、整改措施', '（一）理论学习方面'])
+  })
+})
+
+describe('the library', () => {
+  it('L3 imports files, lists them, exports one; a bad file never stops the rest', () => {
+    const data = join(temp.folder, '资料')
+    const first = file('一.txt', paper)
+    const second = file('二.txt', paper.replaceAll('青禾县', '柳河县'))
+    const imported = run(['import', first, join(temp.folder, '没有.txt'), second, '--data', data, '--json'])
+    expect(imported.code).toBe(1)
+    const results = JSON.parse(imported.out) as { file: string; draftId?: string; title?: string; kind?: string; report?: object[]; error?: { code: string } }[]
+    expect(results.map((result) => result.error?.code ?? result.title)).toEqual(['青禾县水务局党组班子整改方案', 'FILE_NOT_FOUND', '柳河县水务局党组班子整改方案'])
+    expect(results[0]).toMatchObject({ file: first, kind: 'team-plan', report: expect.arrayContaining([expect.objectContaining({ kind: 'advertisement' })]) as object })
+    const listed = run(['list', '--data', data, '--json'])
+    const { drafts } = JSON.parse(listed.out) as { drafts: { id: string; title: string; kind: string; updatedAt: string }[] }
+    expect(drafts.map((draft) => draft.id).sort()).toEqual([results[0]!.draftId, results[2]!.draftId].sort())
+    expect(Object.keys(drafts[0]!)).toEqual(['id', 'title', 'kind', 'updatedAt'])
+    expect(new Date(drafts[0]!.updatedAt).toISOString()).toBe(drafts[0]!.updatedAt)
+
+    const out = join(temp.folder, '出.docx')
+    expect(run(['export', drafts[0]!.id, '--to', out, '--data', data])).toMatchObject({ code: 0, out: `${out}\n` })
+    expect(run(['text', drafts[0]!.id, '--data', data]).out).toBe(run(['text', out]).out)
+  })
+
+  it('tells a data folder that another program uses', () => {
+    const data = join(temp.folder, 'd')
+    run(['import', file('a.txt', paper), '--data', data])
+    // The same file held open exclusively by another process.
+    const holder = spawnSync(process.execPath, ['-e', `
+      const Sqlite = require(${JSON.stringify(join(projectFolder, 'node_modules/better-sqlite3'))})
+      const database = new Sqlite(${JSON.stringify(join(data, 'zhenggao.db'))})
+      database.pragma('locking_mode = EXCLUSIVE'); database.exec('BEGIN EXCLUSIVE')
+      const { spawnSync } = require('node:child_process')
+      const ran = spawnSync(process.execPath, [${JSON.stringify(join(projectFolder, 'dist/electron/command-line.js'))}, 'list', '--data', ${JSON.stringify(data)}], { encoding: 'utf8' })
+      console.log(JSON.stringify({ code: ran.status, err: ran.stderr }))
+    `], { encoding: 'utf8' })
+    expect(JSON.parse(holder.stdout)).toMatchObject({ code: 1, err: expect.stringContaining('正被另一个整稿使用') })
+  }, 30_000)
+})
+
+describe('export', () => {
+  it('X1 X2 writes the same bytes again over its own file, and nothing over a foreign one unasked', () => {
+    const source = file('a.txt', paper)
+    const out = join(temp.folder, 'a.docx')
+    expect(run(['export', source, '--to', out]).code).toBe(0)
+    const bytes = readFileSync(out)
+    expect(run(['export', source, '--to', out]).code).toBe(0)
+    expect(readFileSync(out).equals(bytes)).toBe(true)
+    writeFileSync(out, 'foreign')
+    expect(run(['export', source, '--to', out, '--json'])).toMatchObject({ code: 1, out: expect.stringContaining('FILE_EXISTS') })
+    expect(readFileSync(out, 'utf8')).toBe('foreign')
+    expect(run(['export', source, '--to', out, '--replace']).code).toBe(0)
+    expect(readFileSync(out).equals(bytes)).toBe(true)
+    writeFileSync(join(temp.folder, '~$a.docx'), '')
+    expect(run(['export', source, '--to', out])).toMatchObject({ code: 1, err: expect.stringContaining('FILE_OPEN') })
+  })
+  it('takes a layout by name or id and names those there are', () => {
+    const source = file('a.txt', paper)
+    expect(run(['export', source, '--to', join(temp.folder, 'a.docx'), '--layout', '常用']).code).toBe(0)
+    expect(run(['export', source, '--to', join(temp.folder, 'b.docx'), '--layout', 'common-28']).code).toBe(0)
+    expect(run(['export', source, '--to', join(temp.folder, 'c.docx'), '--layout', '没有'])).toMatchObject({ code: 1, err: expect.stringContaining('国标显现') })
+  })
+  it('writes text', () => {
+    const out = join(temp.folder, 'a.txt.txt')
+    expect(run(['export', file('a.txt', paper), '--to', out]).code).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain('整改时限：11月底前完成。\n')
+  })
+})
+
+describe('D5 bad input', () => {
+  const cases: readonly (readonly [string, () => string, string])[] = [
+    ['an empty file', () => file('e.txt', ''), 'FILE_EMPTY'],
+    ['a folder', () => { mkdirSync(join(temp.folder, 'f')); return join(temp.folder, 'f') }, 'FILE_IS_FOLDER'],
+    ['no file', () => join(temp.folder, 'none.txt'), 'FILE_NOT_FOUND'],
+    ['20 MB of text', () => file('big.txt', '整改措施落实情况。\n'.repeat(760_000)), 'FILE_TOO_LARGE'],
+    ['a picture', () => file('p.docx', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])), 'FILE_BINARY'],
+    ['an old Word file', () => file('o.docx', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(1024)])), 'FILE_TYPE_UNSUPPORTED'],
+  ]
+  it.each(cases)('D5 %s: one message, one code, nothing stored', (_what, make, code) => {
+    const path = make()
+    for (const command of [['recognise', path, '--json'], ['text', path, '--json'], ['import', path, '--data', join(temp.folder, 'd'), '--json']]) {
+      const ran = run(command)
+      expect(ran.code, command[0]).toBe(1)
+      expect(ran.out).toContain(code)
+      expect(ran.err.trim().split('\n').length).toBe(1)
+    }
+    expect(JSON.parse(run(['list', '--data', join(temp.folder, 'd'), '--json']).out)).toEqual({ drafts: [] })
+  }, 60_000)
+
+  const nobody = 65_534
+  const canDrop = process.getuid?.() === 0 && readable(projectFolder)
+  it.skipIf(!canDrop)('D5 a file one may not read', () => {
+    const path = file('secret.txt', paper)
+    chmodSync(path, 0o600)
+    chmodSync(temp.folder, 0o777)
+    expect(run(['recognise', path, '--json'], { uid: nobody })).toMatchObject({ code: 1, out: expect.stringContaining('FILE_NOT_READABLE') })
+    mkdirSync(join(temp.folder, 'closed'), { mode: 0o755 })
+    chmodSync(path, 0o644)
+    expect(run(['export', path, '--to', join(temp.folder, 'closed/x.docx'), '--json'], { uid: nobody })).toMatchObject({ code: 1, out: expect.stringContaining('TARGET_NOT_WRITABLE') })
+  })
+
+  it.skipIf(!canMount())('S8 a full disk: one message, no half file, and the library whole', () => {
+    const disk = join(temp.folder, 'disk')
+    mkdirSync(disk)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk])
+    try {
+      const source = file('a.txt', paper)
+      const data = join(disk, 'data')
+      expect(run(['import', source, '--data', data]).code).toBe(0)
+      writeFileSync(join(disk, 'filler'), Buffer.alloc(4096))
+      try {
+        for (;;) writeFileSync(join(disk, `filler${readdirSync(disk).length}`), Buffer.alloc(4096))
+      } catch {
+        // Full now, as meant.
+      }
+      const exported = run(['export', source, '--to', join(disk, 'x.docx'), '--json'])
+      expect(exported).toMatchObject({ code: 1, out: expect.stringContaining('DISK_FULL') })
+      expect(existsSync(join(disk, 'x.docx'))).toBe(false)
+      expect(readdirSync(disk).filter((name) => name.includes('x.docx'))).toEqual([])
+      const imported = run(['import', file('b.txt', paper.repeat(40)), '--data', data, '--json'])
+      expect(imported.code).toBe(1)
+      expect(imported.out).toContain('DISK_FULL')
+    } finally {
+      execFileSync('umount', [disk])
+    }
+  })
+})
+
+function readable(folder: string): boolean {
+  try {
+    for (let path = folder; path !== '/'; path = dirname(path)) {
+      accessSync(path, constants.R_OK)
+      if ((Number(execFileSync('stat', ['-c', '%a', path], { encoding: 'utf8' }).trim().at(-1)) & 1) === 0) return false
+    }
+    return true
+  } catch {
+    return false
+  }
+}
+
+function canMount(): boolean {
+  if (process.getuid?.() !== 0) return false
+  const probe = makeTempFolder()
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', probe.folder], { stdio: 'ignore' })
+    execFileSync('umount', [probe.folder])
+    return true
+  } catch {
+    return false
+  } finally {
+    probe.remove()
+  }
+}
