@@ -1,0 +1,20 @@
+/** npm run bench: prints a table for people on stderr and JSON on stdout. Nothing is asserted here. */
+import { cpus } from 'node:os'
+import { measureExport, measureLibrary, measureRecognition, measureSaving } from './back-end.ts'
+import { printTable, type Figure } from './measure.ts'
+import { measureScreen } from './screen.ts'
+
+const only = process.argv[2]
+const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, screen: measureScreen,
+}
+
+const figures: Figure[] = []
+for (const [name, measure] of Object.entries(parts)) {
+  if (only !== undefined && only !== name) continue
+  process.stderr.write(`measuring ${name} …\n`)
+  figures.push(...await measure())
+}
+process.stderr.write(`\n${printTable(figures)}\n\n`)
+process.stdout.write(`${JSON.stringify({ node: process.version, processors: cpus().length, figures }, null, 2)}\n`)
+process.exit(0)
