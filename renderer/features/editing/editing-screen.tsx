@@ -33,14 +33,14 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
     openMenu: () => setMenuBlock('caret'),
     onReloaded: () => void message.info(zh.editing.reloaded),
   })
-  const { editor, draft, saveState } = session
+  const { editor, draft, saving } = session
   const caret = useCaretBlock(editor)
   const history = useHistoryState(editor)
   const title = useMemo(() => (draft ? (draft.blocks.filter((block) => block.role === 'title').map((block) => ('runs' in block ? block.runs.map((run) => run.text).join('') : '')).join('') || draft.title) : ''), [draft])
   const closeMenu = useCallback(() => setMenuBlock(undefined), [])
 
   if (session.failure) return <Result status="warning" title={session.failure.message} extra={<Button type="primary" onClick={() => goTo({ page: 'library' })}>{zh.app.back}</Button>} />
-  if (!editor || !draft || !saveState) return <div className="center"><Spin description={zh.app.loading} /></div>
+  if (!editor || !draft) return <div className="center"><Spin description={zh.app.loading} /></div>
   const restore = async () => {
     const result = await call('drafts.restore', { draftIds: [draftId] })
     if (result.ok) session.reopen()
@@ -51,7 +51,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
       <header className="top-bar">
         <h1 title={title}>{title === '' ? zh.library.untitled : title}</h1>
         <span className="tag">{kindNames[draft.kind]}</span>
-        <SaveStatus state={saveState} />
+        <SaveStatus store={saving} />
         <span className="space" />
         <Button type="text" icon={<UndoOutlined />} disabled={!history.canUndo} title={`${zh.editing.undo} Ctrl+Z`} aria-label={zh.editing.undo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
         <Button type="text" icon={<RedoOutlined />} disabled={!history.canRedo} title={`${zh.editing.redo} Ctrl+Y`} aria-label={zh.editing.redo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
@@ -64,11 +64,11 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
           {session.trashed && <div className="trashed-note">{zh.editing.trashed}<Button size="small" onClick={() => void restore()}>{zh.editing.restoreIt}</Button></div>}
           <Paper editor={editor} draft={draft} onRoleClick={setMenuBlock} />
         </main>
-        {showsInspector && <Inspector draftId={draftId} editor={editor} draft={draft} imported={session.imported} savedAt={saveState.kind === 'saved' ? saveState.at : ''} flush={session.flush} replaceContent={session.replaceContent} />}
+        {showsInspector && <Inspector draftId={draftId} editor={editor} draft={draft} imported={session.imported} saving={saving} flush={session.flush} replaceContent={session.replaceContent} />}
       </div>
       <StatusBar draft={draft} caretBlockId={caret} />
       {menuBlock !== undefined && <BlockMenu editor={editor} blockId={menuBlock === 'caret' ? caret : menuBlock} onClose={closeMenu} />}
-      {saveState.kind === 'conflict' && <ConflictDialog failure={saveState.failure} title={title} resolve={session.resolve} />}
+      {session.conflict && <ConflictDialog failure={session.conflict} title={title} resolve={session.resolve} />}
     </div>
   )
 }

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Tabs } from 'antd'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { zh } from '../../text/zh.ts'
 import { PropertiesPanel } from './properties-panel.tsx'
+import type { SaveStateStore } from './save-state-store.ts'
 import { SourcePanel } from './source-panel.tsx'
 import { VersionsPanel } from './versions-panel.tsx'
 
@@ -12,13 +13,12 @@ export interface InspectorProps {
   readonly editor: LexicalEditor
   readonly draft: Draft
   readonly imported: boolean
-  /** Changes with every save: lists follow it. */
-  readonly savedAt: string
+  readonly saving: SaveStateStore
   readonly flush: () => Promise<boolean>
   readonly replaceContent: (draft: Draft) => void
 }
 
-export function Inspector(props: InspectorProps) {
+export const Inspector = memo(function Inspector(props: InspectorProps) {
   const [tab, setTab] = useState('properties')
   return (
     <aside className="inspector">
@@ -32,4 +32,4 @@ export function Inspector(props: InspectorProps) {
       />
     </aside>
   )
-}
+})

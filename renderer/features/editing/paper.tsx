@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MouseEvent } from 'react'
+import { memo, useEffect, useRef, type MouseEvent } from 'react'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { LimitLayer } from '../../editor/extensions/time-limit/limit-layer.tsx'
@@ -11,7 +11,7 @@ interface PaperProps {
 }
 
 /** The sheet with the text. Role names stand in the margin; a click there opens the menu of the block. */
-export function Paper({ editor, draft, onRoleClick }: PaperProps) {
+export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperProps) {
   const content = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -42,4 +42,4 @@ export function Paper({ editor, draft, onRoleClick }: PaperProps) {
       <LimitLayer editor={editor} draft={draft} />
     </div>
   )
-}
+})

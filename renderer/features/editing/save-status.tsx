@@ -1,9 +1,10 @@
-import type { SaveState } from '../../editor/autosave.ts'
 import { zh } from '../../text/zh.ts'
 import { clockTime } from '../shell/times.ts'
+import { useSaveState, type SaveStateStore } from './save-state-store.ts'
 
 /** How saving stands, as it is. */
-export function SaveStatus({ state }: { readonly state: SaveState }) {
+export function SaveStatus({ store }: { readonly store: SaveStateStore }) {
+  const state = useSaveState(store)
   const text = (() => {
     switch (state.kind) {
       case 'saved': return `✓ ${zh.editing.saved(clockTime(state.at))}`

@@ -4,18 +4,21 @@ import type { LexicalEditor } from 'lexical'
 import type { Result } from '../../../shared/contract/errors.ts'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { call, clientId, subscribe, type Failure } from '../../client/client.ts'
-import { createAutosave, type Autosave, type SaveState } from '../../editor/autosave.ts'
+import { createAutosave, type Autosave } from '../../editor/autosave.ts'
 import { createPaperEditor } from '../../editor/create-paper-editor.ts'
 import { $draftToEditor } from '../../editor/draft-to-editor.ts'
 import { $editorToDraft } from '../../editor/editor-to-draft.ts'
 import { registerPaper } from '../../editor/register-paper.ts'
+import { createSaveStateStore, type SaveStateStore } from './save-state-store.ts'
 
 export interface DraftSession {
   readonly failure: Failure | undefined
   readonly editor: LexicalEditor | undefined
   /** The draft as of a moment ago: outline and counts need no more. */
   readonly draft: Draft | undefined
-  readonly saveState: SaveState | undefined
+  readonly saving: SaveStateStore
+  /** Another window saved first, and the writer has not yet decided. */
+  readonly conflict: Failure | undefined
   readonly trashed: boolean
   readonly imported: boolean
   /** Saves what is unsaved; true when all is saved. */
@@ -48,13 +51,13 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
   const [failure, setFailure] = useState<Failure>()
   const [editor, setEditor] = useState<LexicalEditor>()
   const [draft, setDraft] = useState<Draft>()
-  const [saveState, setSaveState] = useState<SaveState>()
+  const [saving] = useState(() => createSaveStateStore({ kind: 'saved', at: '' }))
+  const [conflict, setConflict] = useState<Failure>()
   const [trashed, setTrashed] = useState(false)
   const [imported, setImported] = useState(false)
   const [opening, setOpening] = useState(0)
   const revision = useRef(0)
   const autosave = useRef<Autosave>(undefined)
-  const conflict = useRef<Failure>(undefined)
   const latest = useRef(handlers)
   latest.current = handlers
 
@@ -74,8 +77,8 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
           return saved
         },
         onState: (state) => {
-          if (state.kind === 'conflict') conflict.current = state.failure
-          setSaveState(state)
+          saving.set(state)
+          setConflict(state.kind === 'conflict' ? state.failure : undefined)
         },
       })
       autosave.current = saver
@@ -113,7 +116,7 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
       setFailure(undefined)
       setTrashed(opened.value.trashed)
       setImported(opened.value.imported)
-      setSaveState({ kind: 'saved', at: opened.value.savedAt })
+      saving.set({ kind: 'saved', at: opened.value.savedAt })
       setDraft(opened.value.draft)
       setEditor(made)
     })
@@ -121,7 +124,7 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
       current = false
       takeDown()
     }
-  }, [draftId, opening])
+  }, [draftId, opening, saving])
 
   const flush = useCallback(async () => {
     await autosave.current?.flush()
@@ -133,7 +136,7 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
   }, [editor])
 
   const resolve = useCallback(async (choice: 'mine' | 'theirs' | 'both', copyTitle: string): Promise<Failure | undefined> => {
-    const pending = conflict.current
+    const pending = conflict
     const saver = autosave.current
     if (!editor || !pending || !saver) return undefined
     const theirs = conflictData(pending)
@@ -142,7 +145,7 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
       if (!copied.ok) return copied.error
     }
     revision.current = theirs.revision
-    conflict.current = undefined
+    setConflict(undefined)
     if (choice === 'mine' || theirs.draft === null) {
       saver.resume(undefined)
       return undefined
@@ -151,9 +154,9 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
     editor.update(() => $draftToEditor(next), { discrete: true, tag: 'reload' })
     saver.resume(theirs.savedAt)
     return undefined
-  }, [editor])
+  }, [editor, conflict])
 
-  return { failure, editor, draft, saveState, trashed, imported, flush, replaceContent, resolve, reopen: () => setOpening((count) => count + 1) }
+  return { failure, editor, draft, saving, conflict, trashed, imported, flush, replaceContent, resolve, reopen: () => setOpening((count) => count + 1) }
 }
 
 async function reload(editor: LexicalEditor, draftId: string, revision: { current: number }, onReloaded: () => void): Promise<void> {

@@ -7,6 +7,7 @@ import { call } from '../../client/client.ts'
 import { zh } from '../../text/zh.ts'
 import { clockTime, grouped, nearTime } from '../shell/times.ts'
 import type { InspectorProps } from './inspector.tsx'
+import { useSaveState } from './save-state-store.ts'
 
 /** Saves of the same minute are one line: the last of them. Named and special ones always show. */
 function shownVersions(versions: readonly VersionSummary[]): VersionSummary[] {
@@ -16,8 +17,11 @@ function shownVersions(versions: readonly VersionSummary[]): VersionSummary[] {
   })
 }
 
-export function VersionsPanel({ draftId, editor, savedAt, flush, replaceContent }: InspectorProps) {
+export function VersionsPanel({ draftId, editor, saving, flush, replaceContent }: InspectorProps) {
   const { message, modal } = AntdApp.useApp()
+  const saved = useSaveState(saving)
+  // Changes with every save: the list follows it.
+  const savedAt = saved.kind === 'saved' ? saved.at : ''
   const [versions, setVersions] = useState<readonly VersionSummary[]>([])
   const [name, setName] = useState('')
   const [viewed, setViewed] = useState<{ version: VersionSummary; draft: Draft }>()

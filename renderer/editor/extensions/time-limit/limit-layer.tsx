@@ -2,7 +2,7 @@
  * A chip under each time limit says what its words mean; a click opens the picker. The chips lie over the paper, not in
  * the text, so that typing, selecting and input methods never meet them.
  */
-import { useCallback, useEffect, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState } from 'react'
 import { Button, Checkbox, DatePicker, Popover } from 'antd'
 import dayjs from 'dayjs'
 import { $createTextNode, type LexicalEditor } from 'lexical'
@@ -34,15 +34,21 @@ function describe(limit: TimeLimit): { readonly text: string; readonly inferred:
   return { text: parts.length === 0 ? zh.limits.none : parts.join(' · '), inferred: limit.yearInferred }
 }
 
-function measureChips(editor: LexicalEditor, draft: Draft): Chip[] {
-  const root = editor.getRootElement()
-  if (!root) return []
-  const context = paperTimeContext(draft)
+/** The limits of the paper with what their words mean. Read once for a state of the draft: where they lie is asked far more often. */
+function limitsOf(draft: Draft): Omit<Chip, 'top' | 'left'>[] {
   const limits = draft.blocks.filter((block) => block.role === 'timeLimit')
-  return limits.flatMap((block) => {
-    const element = root.querySelector<HTMLElement>(`[data-block-id="${CSS.escape(block.id)}"]`)
-    if (!element) return []
-    return [{ blockId: block.id, limit: parseTimeLimit(blockText(block), context), top: element.offsetTop + element.offsetHeight - 27, left: element.offsetLeft + 34 }]
+  if (limits.length === 0) return []
+  const context = paperTimeContext(draft)
+  return limits.map((block) => ({ blockId: block.id, limit: parseTimeLimit(blockText(block), context) }))
+}
+
+function placeChips(editor: LexicalEditor, limits: readonly Omit<Chip, 'top' | 'left'>[]): Chip[] {
+  const root = editor.getRootElement()
+  if (!root || limits.length === 0) return []
+  const elements = new Map(Array.from(root.querySelectorAll<HTMLElement>('[data-role="timeLimit"]'), (element) => [element.dataset['blockId'], element]))
+  return limits.flatMap((limit) => {
+    const element = elements.get(limit.blockId)
+    return element ? [{ ...limit, top: element.offsetTop + element.offsetHeight - 27, left: element.offsetLeft + 34 }] : []
   })
 }
 
@@ -62,10 +68,25 @@ function Picker({ limit, onApply }: { readonly limit: TimeLimit; readonly onAppl
   )
 }
 
-export function LimitLayer({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
+interface ChipButtonProps extends Chip {
+  readonly onOpen: (blockId: string) => void
+}
+
+const ChipButton = memo(function ChipButton({ blockId, limit, top, left, onOpen }: ChipButtonProps) {
+  const { text, inferred } = describe(limit)
+  return (
+    <button type="button" className="limit-chip" data-empty={limit.kinds.length === 0} style={{ top, left }} onClick={() => onOpen(blockId)}>
+      {text}{inferred && <span className="inferred"> · {zh.limits.inferred}</span>} ▾
+    </button>
+  )
+})
+
+/** Plain buttons, and one picker for the one that is open: a paper may have hundreds of limits. */
+export const LimitLayer = memo(function LimitLayer({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
   const [chips, setChips] = useState<readonly Chip[]>([])
   const [open, setOpen] = useState<string>()
-  const measure = useCallback(() => setChips(measureChips(editor, draft)), [editor, draft])
+  const limits = useMemo(() => limitsOf(draft), [draft])
+  const measure = useCallback(() => setChips(placeChips(editor, limits)), [editor, limits])
   useEffect(() => {
     const observer = new ResizeObserver(measure)
     const stop = editor.registerRootListener((root) => {
@@ -87,21 +108,19 @@ export function LimitLayer({ editor, draft }: { readonly editor: LexicalEditor; 
       block.append($createTextNode(text)).selectEnd()
     })
   }
+  const openPicker = useCallback((blockId: string) => { if (editor.isEditable()) setOpen(blockId) }, [editor])
+  const opened = chips.find((chip) => chip.blockId === open)
   return (
     <div className="limit-layer">
-      {chips.map((chip) => {
-        const { text, inferred } = describe(chip.limit)
-        return (
-          <Popover
-            key={chip.blockId} trigger="click" placement="bottomLeft" open={open === chip.blockId} onOpenChange={(shown) => setOpen(shown && editor.isEditable() ? chip.blockId : undefined)} destroyOnHidden
-            content={<Picker limit={chip.limit} onApply={(words) => apply(chip.blockId, words)} />}
-          >
-            <button type="button" className="limit-chip" data-empty={chip.limit.kinds.length === 0} style={{ top: chip.top, left: chip.left }}>
-              {text}{inferred && <span className="inferred"> · {zh.limits.inferred}</span>} ▾
-            </button>
-          </Popover>
-        )
-      })}
+      {chips.map((chip) => <ChipButton key={chip.blockId} {...chip} onOpen={openPicker} />)}
+      {opened && (
+        <Popover
+          key={opened.blockId} trigger="click" placement="bottomLeft" open onOpenChange={(shown) => { if (!shown) setOpen(undefined) }} destroyOnHidden
+          content={<Picker limit={opened.limit} onApply={(words) => apply(opened.blockId, words)} />}
+        >
+          <span className="limit-anchor" style={{ top: opened.top, left: opened.left }} />
+        </Popover>
+      )}
     </div>
   )
-}
+})
