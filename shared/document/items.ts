@@ -52,12 +52,28 @@ const columnField: Partial<Record<TableColumnRole, RecordRole>> = {
   problem: 'problem', cause: 'cause', measure: 'measure', timeLimit: 'timeLimit', responsible: 'responsible',
 }
 
+const rowNumber = /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*/u
+
+/** A row with one cell filled, the first, heads the rows below it: “一、财政管理方面”. */
+function headsRows(table: TableBlock, row: readonly string[]): boolean {
+  const first = row[0]?.trim() ?? ''
+  if (table.columns.length < 2 || first === '' || row.slice(1).some((cell) => cell.trim() !== '')) return false
+  // Where the record begins in the first column, a lone problem is an item whose answers are missing.
+  return columnField[table.columns[0]!] === undefined ? !/^\d+$/u.test(first) : rowNumber.test(first)
+}
+
 function tableItems(table: TableBlock, group: Block | undefined): OpenItem[] {
   const category = table.columns.indexOf('category')
   const items: OpenItem[] = []
+  let section = ''
   table.rows.forEach((row, rowIndex) => {
     if (rowIndex < table.headerRows) return
+    if (headsRows(table, row)) {
+      section = row[0]!.trim().replace(rowNumber, '')
+      return
+    }
     const item = openItem(group)
+    if (section !== '') item.group = section
     if (category >= 0 && row[category]) item.group = row[category].replaceAll('\n', '')
     row.forEach((cell, column) => {
       const role = columnField[table.columns[column] ?? 'other']
@@ -72,6 +88,7 @@ export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
   const items: OpenItem[] = []
   let group: Block | undefined
   let current: OpenItem | undefined
+  const outermost = Math.min(...draft.blocks.flatMap((block) => headingLevel(block.role) ?? []))
   for (const block of draft.blocks) {
     if (!isTextBlock(block)) {
       current = undefined
@@ -81,7 +98,7 @@ export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
     const level = headingLevel(block.role)
     if (level !== undefined) {
       // “1.存在问题” under a group names a part of the record, not a group of its own.
-      if (level > 1 && isPartLabel(blockText(block))) continue
+      if (level > outermost && isPartLabel(blockText(block))) continue
       group = block
       current = undefined
       continue

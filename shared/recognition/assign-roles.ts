@@ -22,8 +22,8 @@ export interface AssignedUnit {
 }
 
 /** @param hasProblemPart the paper has a part for problems alone, so that 整改措施 is one for measures. */
-export function assignRoles(units: readonly Unit[], kind: DraftKind, hasProblemPart: boolean): AssignedUnit[] {
-  const state = startState(units, kind, hasProblemPart)
+export function assignRoles(units: readonly Unit[], kind: DraftKind, hasProblemPart: boolean, title: string): AssignedUnit[] {
+  const state = startState(units, kind, hasProblemPart, title)
   return units.map((unit, index) => {
     const place = { units, index, unit, state }
     return unit.segments[0]!.labelOnly ? labelLine(place) : { unit, parts: partsOf(place) }

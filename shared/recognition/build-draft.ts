@@ -128,15 +128,16 @@ interface ListNumber {
 /**
  * The start a list needs so that a valid sequence of the source keeps its numbers; undefined where the source number is
  * a slip and position decides (law D4).
- * @param next the number that follows in this style before a higher one, @param last the one before it anywhere.
+ * @param next the number that follows in this style before a higher one, @param last the one before it anywhere,
+ * @param under a number of a higher rank stands before it.
  */
-function neededStart(own: ListNumber, computed: number, next: number | undefined, last: number | undefined): number | undefined {
+function neededStart(own: ListNumber, computed: number, next: number | undefined, last: number | undefined, under: boolean): number | undefined {
   if (own.value === computed) return undefined
   // 1 again: a new list, unless a heading was numbered twice.
   if (own.value === 1) return next === 2 ? (own.heading ? undefined : 1) : computed > 2 && !own.heading ? 1 : undefined
   if (computed !== 1) return undefined
   // Numbered on across groups (“1.” to “18.” through all of them), or an excerpt that begins at 三、.
-  return last !== undefined && own.value === last + 1 ? own.value : last === undefined && next === own.value + 1 ? own.value : undefined
+  return last !== undefined && own.value === last + 1 ? own.value : last === undefined && !under && next === own.value + 1 ? own.value : undefined
 }
 
 function nextInList(numbers: readonly (ListNumber | undefined)[], index: number): number | undefined {
@@ -160,7 +161,8 @@ export function settleNumbers(sourced: Sourced[], log: EditLog): Block[] {
     const step = number(isTextBlock(one.block) ? one.block : undefined)
     const own = numbers[index]
     if (!own || !isTextBlock(one.block)) return
-    const start = one.block.start === undefined ? neededStart(own, step.value, nextInList(numbers, index), last.get(own.style)) : undefined
+    const under = [...last.keys()].some((style) => listRank(style) < listRank(own.style))
+    const start = one.block.start === undefined ? neededStart(own, step.value, nextInList(numbers, index), last.get(own.style), under) : undefined
     if (start !== undefined) {
       step.override(start)
       one.block = { ...one.block, start }

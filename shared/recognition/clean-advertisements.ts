@@ -21,7 +21,8 @@ const promotions: readonly RegExp[] = [
   /代笔|代写|润笔|代发表|代发布|持续接单|接单|定制(?:写作|材料)|原创(?:高质量|保障)|高度保密|写稿服务/u,
   /倒卖|盗版|盗卖|搬运必究/u,
   /入群|进群|名额有限|先到先得|体验会员|价格公道|保密可靠|搜一搜|即刻加入|日更|看全文|继续阅读|此处为付费|付费内容|开通.{0,12}(?:vip|会员)|专注.{0,10}(?:材料|公文|写作)/iu,
-  /(?:素材|资料|材料|网盘|范文|写作)群|网盘|百度云|提取码|压缩包|打包下载/u,
+  /(?:素材|资料|材料|网盘|范文|写作)群|网盘|百度云|提取码|压缩包|打包下载|金币|知识星球|永久更新|大礼包|海量(?:文档|资料|材料)/u,
+  /点个.{0,4}(?:在看|赞|关注)|(?:往期|精彩)(?:推荐|回顾|阅读)|喜欢此内容|加小编|(?:关注|转发|收藏)(?:我们|一下|不迷路)/u,
   /更多.{0,10}(?:资料|材料|范文|公文|文章|素材|精彩|内容).{0,10}(?:关注|请|加|尽在|扫|搜|点|下载|访问|可|联系)|(?:海量|万份|万篇|万字|\d+多?[万千篇份]).{0,8}(?:材料|素材|资料|范文|模板)/u,
   /请?(?:关注|搜索|添加|加).{0,10}(?:公众号|微信|客服|VX|QQ)/iu,
   /有意(?:加入|者)?请?(?:联系|私信|加)|请?(?:联系|私信)(?:客服|我们|本号|作者|小编|站长)/u,
@@ -37,6 +38,15 @@ const definite: readonly RegExp[] = [
   /^(?:下载|复制|收藏|打印)(?:本文|文档|全文|此文)|^(?:上一篇|下一篇|相关(?:阅读|推荐|文章)|猜你喜欢|热门推荐|推荐阅读|返回(?:顶部|首页|列表)|分享到|点赞|打赏|评论区|阅读量?\s*[:：]?\s*\d|浏览(?:次数|量)?\s*[:：]?\s*\d|字体\s*[:：]|【?字号)/u,
   /^(?:当前位置|您(?:现在)?的位置|所在位置)?\s*[:：]?\s*首页\s*[>›»》\-]|打印本页|关闭窗口|[【\[]打印[】\]]|[【\[]关闭[】\]]|(?:浏览|点击|阅读)(?:次数|量|数)\s*[:：]/u,
   /^.{0,10}此处为付费内容/u,
+  // The line of account, time and place under the headline of a 公众号 page; its counters and its end mark.
+  /^.{0,30}(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:发表于.{2,8})?$|(?:^|\s)发表于[\u4e00-\u9fff]{2,4}$/u,
+  /^\s*[-—–─=*·\s]+(?:END|完|全文完)[-—–─=*·\s]*$/iu,
+  /^阅读\s*\d[\d.万+]*\s+(?:赞|点赞|在看|分享|评论)/u,
+  /^剩余\s*\d*\s*页?未读|^(?:版权|免责)(?:说明|声明)\s*[：:]/u,
+  /^\W{0,4}(?:发布(?:时间|日期)|更新时间)\s*[：:].{6,20}(?:浏览|来源|作者|字体|点击|阅读)|浏览\s*[：:]\s*\d+\s*次?|字体\s*[：:]\s*[【\[]?\s*大/u,
+  /[【\[]?(?:收藏本文|我要纠错|下载\s*Word\s*版|分享到(?:微信|微博))[】\]]?/iu,
+  /(?:备案号|ICP备)/u,
+  /^\d{0,3}\s*(?:精品|精选|优质|实用|可编辑)\s*(?:文档|资料|文案|范文|word)[\s.…,，]*(?:欢迎下载|可编辑.{0,8}|值得.{0,8})?\s*\d{0,3}$/iu,
   /(?:https?:\/\/|www\.)\S+/iu,
 ]
 
@@ -76,7 +86,9 @@ function headBlock(judged: readonly Judged[]): Set<Paragraph> {
   const lines = judged.filter((one) => one.paragraph.text.trim() !== '')
   const begin = lines.findIndex((one) => one.score < 2 && (isTable(one) || structural.test(one.paragraph.text.trim()) || one.paragraph.text.trim().length >= 50))
   const head = begin === -1 ? lines : lines.slice(0, begin)
-  const title = head.findIndex((one) => one.score < 2 && titleWord.test(one.paragraph.text.trim()) && one.paragraph.text.trim().length >= 6)
+  const titles = head.flatMap((one, index) => (one.score < 2 && titleWord.test(one.paragraph.text.trim()) && one.paragraph.text.trim().length >= 6 ? [index] : []))
+  // A headline with an advertisement right below it is the page's, where the paper has one of its own further down.
+  const title = titles.find((index, at) => at === titles.length - 1 || (head[index + 1]?.score ?? 0) < 3) ?? -1
   const before = title === -1 ? head : head.slice(0, title)
   const last = before.findLastIndex((one) => one.score >= 2)
   // A strong line is needed to call its neighbours advertisement: one weak sign alone is not enough.
@@ -91,8 +103,9 @@ function tailBlock(judged: readonly Judged[]): Set<Paragraph> {
   const lines = judged.filter((one) => one.paragraph.text.trim() !== '')
   const last = lines.findLastIndex((one) => one.score < 2 && (isTable(one) || /[。！？”）]$|\d日$/u.test(one.paragraph.text.trim())))
   const tail = lines.slice(last + 1)
-  const first = tail.findIndex((one) => one.score >= 3)
-  if (first === -1) return block
+  const weak = tail.filter((one) => one.score >= 2)
+  if (weak.length < 2 && !weak.some((one) => one.score >= 3)) return block
+  const first = tail.findIndex((one) => one.score >= 2)
   const end = tail.findLastIndex((one) => one.score >= 2)
   tail.slice(first, end + 1).forEach((one) => block.add(one.paragraph))
   return block

@@ -48,6 +48,13 @@ function separatesNames(text: string, from: number, to: number): boolean {
   return text.length <= 30 && post.test(left) && left.length >= 2
 }
 
+/** Two fields of a form line: “单位：万元　截至2023年6月30日”. */
+function separatesFields(text: string, from: number, to: number): boolean {
+  if (text.length > 60 || /[，。；！？]/u.test(text) || !/\u3000|\t|\s{2}/u.test(text.slice(from, to))) return false
+  const left = text.slice(0, from).split(/[\s：:]/u).at(-1)!
+  return /[：:]/u.test(text.slice(0, from)) && left.length >= 2 && text.slice(to).split(/\s/u)[0]!.length >= 4
+}
+
 function keepsBlank(text: string, from: number, to: number): boolean {
   const left = text[from - 1]!
   const right = text[to]!
@@ -55,7 +62,7 @@ function keepsBlank(text: string, from: number, to: number): boolean {
   if (to - from >= 4) return true
   if (/[年月日]/u.test(right) && to - from >= 2) return true
   if (/^(?:第[一二三四五六七八九十百\d]+[章节条部分篇编]+|附件\s?\d{0,2}[：:]?)$/u.test(text.slice(0, from))) return true
-  return labelFollows(text, to) || separatesPhrases(text, from, to) || separatesNames(text, from, to)
+  return labelFollows(text, to) || separatesPhrases(text, from, to) || separatesNames(text, from, to) || separatesFields(text, from, to)
 }
 
 /** Blanks inside the text. A tab that stays becomes one full-width blank: a tab has no place in printed text. */

@@ -60,7 +60,7 @@ function boldAsHint(paragraph: Paragraph): void {
 }
 
 function looksLikeMarkdown(paragraphs: readonly Paragraph[]): boolean {
-  const marks = paragraphs.filter((paragraph) => /^\s*(?:#{1,6}\s+\S|(?:[-*+]|>)\s+\S|---\s*$|```)|\*\*\S/.test(paragraph.text)).length
+  const marks = paragraphs.filter((paragraph) => /^\s*(?:#{1,6}\s+\S|(?:[-*+]|>)\s+\S|---\s*$|```)|\*\*\S|^\s*\|.+\|\s*$/.test(paragraph.text)).length
   return marks >= 2 || paragraphs[0]?.text.trim() === '---'
 }
 
@@ -86,10 +86,13 @@ function cleanFrontMatter(paragraphs: Paragraph[], log: EditLog, source: string)
   return [...paragraphs.slice(0, first), ...kept, ...paragraphs.slice(end + 1)]
 }
 
+/** A line drawn with signs between two parts of a page. */
+const drawnRule = /^\s*(?:[—–─━]{4,}|[-=*~～＝＊]{4,})\s*$/u
+
 /** @returns the paragraphs left; lines that were nothing but marks are gone. */
 export function cleanMarkup(paragraphs: Paragraph[], log: EditLog, source: string): Paragraph[] {
   for (const paragraph of paragraphs) cleanWebMarks(paragraph, log)
-  if (!looksLikeMarkdown(paragraphs)) return paragraphs
+  if (!looksLikeMarkdown(paragraphs)) return paragraphs.filter((paragraph) => !drawnRule.test(paragraph.text) || !removeLine(paragraph, 'markup', log, source))
   const rest = cleanFrontMatter(paragraphs, log, source).filter((paragraph) =>
     !/^\s*(?:-{3,}|\*{3,}|_{3,}|`{3}\w*)\s*$/.test(paragraph.text) || !removeLine(paragraph, 'markup', log, source))
   for (const paragraph of rest) {

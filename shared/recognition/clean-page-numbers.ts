@@ -1,4 +1,4 @@
-/** Page numbers of print-outs and document libraries: “— 3 —”, “第 3 页 共 9 页”, and bare numbers that look like numbering. */
+/** Page numbers and running heads of print-outs and document libraries: “— 3 —”, “第 3 页 共 9 页”, and bare numbers that look like numbering. */
 import type { EditLog } from './edit-log.ts'
 import { cutRange, removeLine, type Paragraph } from './paragraph.ts'
 
@@ -34,7 +34,7 @@ const structureAhead = /^(?:[一二三四五六七八九十]{1,3}[、．]|[（(]
  * Bare numbers are page numbers where one breaks a sentence in two, or where they count up with a page's worth of text
  * between them. A number before each short line (a table by cells) is neither.
  */
-function barePageNumbers(paragraphs: readonly Paragraph[]): Set<Paragraph> {
+function barePageNumbers(paragraphs: readonly Paragraph[]): { numbers: Set<Paragraph>; values: Map<Paragraph, number> } {
   const found = paragraphs.flatMap((paragraph, index) => {
     const match = bare.exec(paragraph.text)
     return match && !paragraph.table ? [{ paragraph, index, value: Number(match[1]) }] : []
@@ -50,18 +50,52 @@ function barePageNumbers(paragraphs: readonly Paragraph[]): Set<Paragraph> {
       (earlier !== undefined && one.value === earlier.value + 1 && textBetween(earlier.index + 1, one.index) >= 200) ||
       (later !== undefined && later.value === one.value + 1 && textBetween(one.index + 1, later.index) >= 200)
     const alone = found.length === 1 && textBetween(0, one.index) >= 200
-    if (splits || counts || alone) result.add(one.paragraph)
+    // The last page's number, behind the last line.
+    const closes = nextText(paragraphs, one.index) === '' && earlier !== undefined && one.value > earlier.value && textBetween(earlier.index + 1, one.index) >= 200
+    if (splits || counts || alone || closes) result.add(one.paragraph)
   })
-  return result
+  return { numbers: result, values: new Map(found.filter((one) => result.has(one.paragraph)).map((one) => [one.paragraph, one.value])) }
+}
+
+/** Page numbers stand beside the running heads of the page: the same short line again and again. */
+function runningHeads(paragraphs: readonly Paragraph[], numbers: ReadonlySet<Paragraph>): Set<Paragraph> {
+  const filled = paragraphs.filter((paragraph) => paragraph.text.trim() !== '')
+  const byText = new Map<string, number[]>()
+  filled.forEach((paragraph, index) => {
+    const text = paragraph.text.trim().replace(/^\d{1,3}\s*|\s*\d{1,3}$/gu, '')
+    if (paragraph.table || text.length < 2 || text.length > 30 || /[。；：:，]$/u.test(text)) return
+    byText.set(text, [...(byText.get(text) ?? []), index])
+  })
+  const isNumber = (one: Paragraph | undefined) => one !== undefined && (numbers.has(one) || decorated.test(one.text))
+  const atNumber = (index: number) => isNumber(filled[index - 1]) || isNumber(filled[index + 1])
+  const heads = [...byText.values()].filter((places) => places.length >= 3 && places.filter(atNumber).length >= Math.max(2, places.length / 2))
+  return new Set(heads.flat().map((index) => filled[index]!))
+}
+
+/** “…三十七所按月公示，4”: the number stuck to the half sentence before it, between the pages 3 and 5. */
+function cutTrailing(paragraphs: readonly Paragraph[], values: ReadonlyMap<Paragraph, number>, log: EditLog): Set<Paragraph> {
+  const cut = new Set<Paragraph>()
+  const found = paragraphs.flatMap((paragraph, index) => (values.has(paragraph) ? [{ index, value: values.get(paragraph)! }] : []))
+  paragraphs.forEach((paragraph, index) => {
+    const match = paragraph.table || paragraph.text.length < 12 ? null : /(?<=[\u4e00-\u9fff，、])\s*(\d{1,3})\s*$/u.exec(paragraph.text)
+    if (!match || structureAhead.test(nextText(paragraphs, index))) return
+    const value = Number(match[1])
+    const before = found.findLast((one) => one.index < index)
+    const after = found.find((one) => one.index > index)
+    const fits = before?.value === value - 1 && (after === undefined || after.value === value + 1)
+    if (fits && cutRange(paragraph, match.index, paragraph.text.length, 'page-number', log)) cut.add(paragraph)
+  })
+  return cut
 }
 
 /** @returns the lines left, and those after which a page number was taken out: their sentence may go on. */
 export function cleanPageNumbers(paragraphs: Paragraph[], log: EditLog, source: string): { paragraphs: Paragraph[]; broken: Set<Paragraph> } {
-  const numbers = barePageNumbers(paragraphs)
-  const broken = new Set<Paragraph>()
+  const { numbers, values } = barePageNumbers(paragraphs)
+  const heads = runningHeads(paragraphs, numbers)
+  const broken = cutTrailing(paragraphs, values, log)
   const left: Paragraph[] = []
   for (const paragraph of paragraphs) {
-    const isNumber = !paragraph.table && (decorated.test(paragraph.text) || numbers.has(paragraph))
+    const isNumber = !paragraph.table && (decorated.test(paragraph.text) || numbers.has(paragraph) || heads.has(paragraph))
     if (isNumber && removeLine(paragraph, 'page-number', log, source)) {
       const before = left.findLast((one) => one.text.trim() !== '')
       if (before) broken.add(before)

@@ -8,6 +8,15 @@ import { isTimeLimitOnly } from '../time-limit/parse-time-limit.ts'
 import type { EditLog } from './edit-log.ts'
 import { cutRange, joinParagraphs, removeLine, replaceRange, type Paragraph } from './paragraph.ts'
 
+/** Heads that are no label word as a whole, by what they end with: 审计查出问题, 拟采取措施, 县级牵头领导. */
+const columnEndings: readonly (readonly [RegExp, TableColumnRole])[] = [
+  [/问题$/u, 'problem'],
+  [/(?:原因|根源)$/u, 'cause'],
+  [/(?:措施|举措)$/u, 'measure'],
+  [/(?:时限|期限|完成时间|整改时间)$/u, 'timeLimit'],
+  [/(?:责任|牵头|配合|分管|承办|落实).{0,2}(?:领导|人|单位|部门|科室|股室|处室)$/u, 'responsible'],
+]
+
 /** What a column holds, by the words of its head. */
 export function columnRole(head: string): TableColumnRole | undefined {
   const word = head.replace(/[\s（(].*$/u, '').replaceAll(/\s/gu, '')
@@ -20,7 +29,7 @@ export function columnRole(head: string): TableColumnRole | undefined {
     if (role !== undefined) return role
   }
   if (/(?:完成|销号|进展|成效|佐证|备注|目标|结果|状态|级别|来源|标准)/u.test(word) && word.length <= 8) return 'other'
-  return undefined
+  return word.length <= 10 ? columnEndings.find(([ending]) => ending.test(word))?.[1] : undefined
 }
 
 function columnsOf(heads: readonly string[]): TableColumnRole[] | undefined {
@@ -163,13 +172,17 @@ function tableByRows(paragraphs: readonly Paragraph[], start: number, log: EditL
 function cellRows(lines: readonly Paragraph[], columns: readonly TableColumnRole[]): { rows: Paragraph[][]; used: number } | undefined {
   const width = columns.length
   const rows: Paragraph[][] = []
+  const isNumber = (index: number, value: number) => lines[index]?.text.trim().replace(/[.．、]$/u, '') === String(value)
   let at = 0
-  while (at < lines.length) {
+  for (let number = 1; at < lines.length; number += 1) {
     if (columns[0] === 'number') {
-      if (lines[at]!.text.trim().replace(/[.．、]$/u, '') !== String(rows.length + 1)) break
-      const next = lines.findIndex((line, index) => index > at && line.text.trim().replace(/[.．、]$/u, '') === String(rows.length + 2))
-      const until = next === -1 ? Math.min(at + width, lines.length) : next
-      if (until - at !== width) return undefined
+      // “（一）理论学习方面” before a row spans the table.
+      const spans = !isNumber(at, number) && isNumber(at + 1, number) && lines[at]!.text.trim().length <= 40 && !/[。；]$/u.test(lines[at]!.text.trim())
+      if (spans) rows.push([lines[at++]!])
+      if (!isNumber(at, number)) break
+      const next = lines.findIndex((_, index) => index > at && isNumber(index, number + 1))
+      const end = at + width
+      if (next === -1 ? lines.length < end : next !== end && !(next === end + 1 && lines[end]!.text.trim().length <= 40)) return undefined
     } else if (lines.length - at < width || !rowFits(lines.slice(at, at + width), columns)) break
     rows.push(lines.slice(at, at + width))
     at += width

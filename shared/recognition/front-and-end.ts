@@ -11,13 +11,13 @@ export interface Unit {
 
 const bracketLine = /^[（(【\[].{2,40}[）)】\]]$/u
 const dashLine = /^(?:——|—|--).{2,60}$/u
-const datePart = '(?:(?:19|20)\\d{2}|[二〇○零一二三四五六七八九]{4}|[X×xX＊*]{2,4}|\\s*)年(?:\\s*|[\\dX×x一二三四五六七八九十]{1,3})月(?:(?:\\s*|[\\dX×x一二三四五六七八九十]{1,3})日)?'
+const datePart = '(?:(?:19|20)(?:\\d{2}|[X×xX＊*]{2})|[二〇○零一二三四五六七八九]{4}|[X×xX＊*]{2,4}|\\s*)年(?:\\s*|[\\dX×x一二三四五六七八九十]{1,3})月(?:(?:\\s*|[\\dX×x一二三四五六七八九十]{1,3})日)?'
 const dateLine = new RegExp(`^${datePart}$`, 'u')
 const dottedDate = /^(?:19|20)\d{2}[.\-/]\d{1,2}[.\-/]\d{1,2}$/u
 const byLine = /^(?:报告人|发言人|汇报人|撰稿人|作者|单位|姓名|职务|检查人|对照检查人|起草人|讲话人)[：:].{1,40}$/u
 const postAndName = /^.{0,24}(?:书记|局长|主任|主席|部长|县长|区长|市长|镇长|乡长|院长|校长|馆长|处长|科长|成员|委员|组长|负责人|同志)[\s\u3000]*(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]|[X×xX＊某]{2,4})?$/u
 export const organ = /(?:局|委|委员会|党组|党委|党工委|党总支|支部|党支部|支委会|办公室|政府|办事处|中心|公司|集团|学校|学院|大学|医院|馆|站|所|队|院|厅|部|处|科|社区|村|街道|镇|乡|会|联社|法院|检察院|小组|领导班子|班子)(?:[（(].{1,16}[）)])?$/u
-const addressee = /^(?:[^，。；！？]{2,40})[：:]$/u
+const addressee = /^(?:[^。；！？]{2,60})[：:]$/u
 const addressed = /(?:委|局|组|办|厅|部|处|政府|办公室|党组|党委|支部|同志们?|领导|各位.*|单位|部门|公司|学校|中心|科室|街道|乡镇|机关|小组|代表)[）)]?[：:]$/u
 
 const endsSentence = /[。；！？]$/u
@@ -35,14 +35,33 @@ function canStandInFront(unit: Unit): boolean {
 function frontRole(text: string): Exclude<TextRole, 'title'> | undefined {
   if (addressee.test(text)) return addressed.test(text) ? 'addressee' : undefined
   if (dashLine.test(text)) return 'subtitle'
-  if (dateLine.test(text) || dottedDate.test(text)) return 'subtitle'
+  if (isDate(text)) return 'subtitle'
   if (bracketLine.test(text) && !titleWord.test(text)) return 'subtitle'
   if (byLine.test(text)) return 'byline'
   return undefined
 }
 
+/** 版头 as typed text: “…党组文件”, “某党〔2023〕17号”, secrecy and urgency. Printed matter, kept as paragraphs. */
+const letterhead = /^.{2,40}(?:文件|函)$/u
+const documentNumber = /^.{1,24}[〔［[（(【]\s*(?:19|20)\d\d\s*[〕］\]）)】]\s*\d{1,4}\s*号(?:\s*签发人.{0,12})?$/u
+const secrecy = /^(?:(?:绝密|机密|秘密)(?:★.{1,5})?|特急|加急|特提|平急|\d{6})$/u
+
+function letterheadLines(units: readonly Unit[]): number {
+  const number = units.slice(0, 6).findIndex((unit) => documentNumber.test(unit.paragraph.text))
+  if (number === -1) return 0
+  const before = units.slice(0, number).map((unit) => unit.paragraph.text)
+  return before.every((text) => letterhead.test(text) || secrecy.test(text)) ? number + 1 : 0
+}
+
+const surname = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟])[\u4e00-\u9fff·]{1,2}$/u
+
 /** Roles of the leading units; the body begins at the first one left out. */
 export function frontRoles(units: readonly Unit[]): TextRole[] {
+  const head = letterheadLines(units)
+  return [...new Array<TextRole>(head).fill('paragraph'), ...titleRoles(units.slice(head))]
+}
+
+function titleRoles(units: readonly Unit[]): TextRole[] {
   const roles: TextRole[] = []
   let titleDone = false
   for (let index = 0; index < units.length && index < 12; index += 1) {
@@ -70,7 +89,7 @@ export function frontRoles(units: readonly Unit[]): TextRole[] {
         continue
       }
     }
-    if (text.length <= 40 && (postAndName.test(text) || organ.test(text))) roles.push('byline')
+    if (text.length <= 40 && (postAndName.test(text) || organ.test(text) || surname.test(text))) roles.push('byline')
     else break
   }
   return settleTitle(units, roles)
@@ -100,7 +119,8 @@ const attachmentLine = /^附\s*件\s*[一二三四五六七八九十\d]{0,3}(?:\
 const signer = /^(?:检查人|发言人|汇报人|报告人|承诺人|述职人|责任人签字|签名|本人签名)[：:]/u
 
 function isDate(text: string): boolean {
-  return dateLine.test(text) || dottedDate.test(text)
+  const plain = text.normalize('NFKC')
+  return dateLine.test(plain) || dottedDate.test(plain)
 }
 
 function isSigner(unit: Unit): boolean {

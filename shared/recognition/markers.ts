@@ -30,6 +30,8 @@ const circled = (base: number) => (sign: string) => sign.codePointAt(0)! - base 
 const forms: readonly Form[] = [
   // “一、二季度” and “一、二类” are not numbers of headings.
   { style: '一、', pattern: new RegExp(`(${zh})\\s*[、．.](?!${zh}[、年月级季类次期])`, 'yu'), inside: false, read: fromChineseNumeral },
+  // A slip on a heading line: “一，整改目标”.
+  { style: '一、', pattern: new RegExp(`(${zh})\\s*[，,](?=[^，。；：！？,;:!?]{2,20}$)`, 'yu'), inside: false, read: fromChineseNumeral },
   { style: '（一）', pattern: new RegExp(`[（(〔﹙]\\s*(${zh})\\s*[）)〕﹚][、.．]?`, 'yu'), inside: true, read: fromChineseNumeral },
   { style: '（一）', pattern: /([㈠-㈩])、?/yu, inside: true, read: circled(0x3220) },
   { style: '1.', pattern: /([0-9０-９]{1,2})\s*[.．﹒、](?![0-9０-９])/yu, inside: true, read: arabic },

@@ -9,6 +9,7 @@ import type { Role, TextRole } from '../document/roles.ts'
 import { blockText } from '../document/runs.ts'
 import { readDateLine } from '../time-limit/paper-context.ts'
 import { assignRoles, type AssignedUnit } from './assign-roles.ts'
+import { markBareHeadings } from './bare-headings.ts'
 import { buildBlocks, settleNumbers, type BlockPlace, type Sourced } from './build-draft.ts'
 import { cleanAdvertisements } from './clean-advertisements.ts'
 import { cleanEdges, cleanInnerBlanks, replaceTabs } from './clean-blanks.ts'
@@ -140,12 +141,13 @@ function outerHeadings(units: readonly Unit[]): string[] {
   })
 }
 
-function assign(units: readonly Unit[], kind: DraftKind | undefined, fragment: boolean): { assigned: AssignedUnit[]; kind: DraftKind } {
-  const front = fragment ? [] : frontRoles(units)
+function assign(found: readonly Unit[], chosen: DraftKind | undefined, fragment: boolean): { assigned: AssignedUnit[]; kind: DraftKind } {
+  const front = fragment ? [] : frontRoles(found)
+  const units = markBareHeadings(found, front.length)
   const ends = fragment ? new Map<number, TextRole>() : endRoles(units, front.length)
   const title = front.flatMap((role, index) => (role === 'title' ? [units[index]!.paragraph.text] : [])).join('')
   const headings = outerHeadings(units)
-  const found = kind ?? detectKind({
+  const kind = chosen ?? detectKind({
     title,
     headings,
     text: units.map((unit) => unit.paragraph.text).join('\n'),
@@ -155,15 +157,15 @@ function assign(units: readonly Unit[], kind: DraftKind | undefined, fragment: b
   const hasProblemPart = headings.some((heading) => classifyHeading(heading, 'other', true) === 'problem')
   const alone = (unit: Unit, role: TextRole): AssignedUnit => ({ unit, parts: [{ role, segment: { from: 0, textFrom: 0, to: unit.paragraph.text.length }, from: 0, to: unit.paragraph.text.length }] })
   const body = units.flatMap((unit, index) => (index >= front.length && !ends.has(index) ? [unit] : []))
-  const bodyAssigned = assignRoles(body, found, hasProblemPart)
+  const bodyAssigned = assignRoles(body, kind, hasProblemPart, title)
   let at = 0
   const assigned = units.map((unit, index) => {
     const role = index < front.length ? front[index]! : ends.get(index)
-    const found = role === undefined ? bodyAssigned[at++]! : alone(unit, role)
+    const own = role === undefined ? bodyAssigned[at++]! : alone(unit, role)
     // What says itself what it is was looked at only for the sake of its neighbours.
-    return unit.paragraph.hint?.exact === undefined ? found : { unit, parts: [] }
+    return unit.paragraph.hint?.exact === undefined ? own : { unit, parts: [] }
   })
-  return { assigned, kind: found }
+  return { assigned, kind }
 }
 
 function placesOf(sourced: readonly Sourced[], log: EditLog): BlockPlace[] {

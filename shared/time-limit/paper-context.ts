@@ -19,7 +19,7 @@ function commonYear(years: readonly number[]): number | undefined {
 
 /** 2023年11月9日, 二〇二三年十一月九日 or 2023.11.9 → 2023-11-09; undefined for a month alone or a date to be filled in. */
 export function readDateLine(text: string): string | undefined {
-  const compact = text.replaceAll(/[\s（()）]/gu, '')
+  const compact = text.normalize('NFKC').replaceAll(/[\s()]/gu, '')
   const written = /^(.{4})年(.{1,3})月(.{1,3})[日号]$/u.exec(compact) ?? /^(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})$/u.exec(compact)
   if (!written) return undefined
   const number = (part: string) => (/^\d+$/.test(part) ? Number(part) : fromChineseNumeral(part))

@@ -57,8 +57,8 @@ export function readPapers(folder: string): Paper[] {
   }))
 }
 
-/** Closing marks and character widths are not what is compared. */
-const fold = (text: string) => text.normalize('NFKC').replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'").replace(/[。.;:,，、]+$/u, '').trim()
+/** Blanks, closing marks and character widths are not what is compared. */
+const fold = (text: string) => text.normalize('NFKC').replace(/\s+/gu, '').replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'").replace(/[。.;:,，、]+$/u, '').trim()
 
 function compareOutline(expected: readonly ExpectedHeading[], actual: readonly OutlineEntry[], depth: number, path: string): string[] {
   if (depth === 0) return []

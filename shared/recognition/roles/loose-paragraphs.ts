@@ -7,9 +7,10 @@ import { contextRole, labelContinues, noteRole, type Place } from './state.ts'
 import { firstText, hasRunIns, labelLater, numberFollowsInPart, startRank } from './unit-facts.ts'
 
 /** A paragraph that begins 一是, 第一，. */
-export function itemLine({ unit, state }: Place): Part[] {
+export function itemLine(place: Place): Part[] {
+  const { unit, state } = place
   if (state.aside) return allAs(unit, 'paragraph', state)
-  if (labelContinues(state, unit)) return allAs(unit, state.labelled as RecordRole, state)
+  if (labelContinues(place)) return allAs(unit, state.labelled as RecordRole, state)
   const role = contextRole(state.context)
   if (role !== undefined) return allAs(unit, role, state)
   const newProblem = state.answered || !state.hasProblem || state.problemList !== undefined
@@ -39,7 +40,7 @@ export function looseParagraph(place: Place): Part[] {
   const text = firstText(unit)
   if (isTimeLimitOnly(text) && text.length <= 40 && (state.context === 'plan' || labelled !== undefined)) return allAs(unit, 'timeLimit', state)
   if (isIntroduction(text)) return asParagraph(place)
-  if (labelled !== undefined && labelled !== 'other' && role !== undefined && state.labelledList === undefined) return allAs(unit, role, state)
+  if (labelRole !== undefined && role !== undefined && state.labelledList === undefined) return allAs(unit, role, state)
   const context = contextRole(state.context)
   if (context !== undefined) return looseRecord(place, context)
   if (state.context === 'plan' && isProblemOfPlan(place, text)) return allAs(unit, 'problem', state)
@@ -72,5 +73,7 @@ function looseRecord(place: Place, role: RecordRole): Part[] {
   const nextRank = next ? startRank(next) : undefined
   // Before the numbered entries of the part or group it leads up to them; between them it is an aside.
   const leadsUp = state.headingRank === 1 ? numberFollowsInPart(units, index) : state.afterHeading && nextRank !== undefined && nextRank > state.headingRank
-  return leadsUp || state.groupNumbered ? asParagraph(place) : allAs(unit, role, state)
+  // In a group that is told by labels, text behind its answers is no further problem.
+  const behindAnswers = role === 'problem' && state.answered
+  return leadsUp || behindAnswers || state.groupNumbered || state.context === 'outlook' ? asParagraph(place) : allAs(unit, role, state)
 }

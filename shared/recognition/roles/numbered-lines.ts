@@ -21,7 +21,7 @@ export function outermost(place: Place): Part[] {
 export function numberedLine(place: Place, level: HeadingLevel, ahead: Ahead): Part[] {
   const { unit, state } = place
   const text = firstText(unit)
-  if (labelContinues(state, unit)) return allAs(unit, state.labelled as RecordRole, state)
+  if (labelContinues(place)) return allAs(unit, state.labelled as RecordRole, state)
   if (isPartLabel(text)) return headingLine(place, level)
   const record = contextRole(state.context)
   if (state.aside || state.context === 'narrative' || state.context === undefined) return narrativeLine(place, level, ahead, text)

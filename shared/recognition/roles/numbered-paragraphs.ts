@@ -14,7 +14,7 @@ function titleOf({ unit }: Place): string | undefined {
 
 export function numberedParagraph(place: Place, level: HeadingLevel, ahead: Ahead): Part[] {
   const { unit, state } = place
-  if (labelContinues(state, unit)) return allAs(unit, state.labelled as RecordRole, state)
+  if (labelContinues(place)) return allAs(unit, state.labelled as RecordRole, state)
   if (state.context === 'plan' || state.context === 'progress') return planParagraph(place, level, ahead)
   const role = contextRole(state.context)
   return role === undefined || state.aside ? narrativeParagraph(place, level) : recordParagraph(place, level, ahead, role)

@@ -46,9 +46,11 @@ export interface Place {
 
 const isPlanKind = (kind: DraftKind) => kind === 'individual-plan' || kind === 'team-plan' || kind === 'inspection-plan'
 
-export function startState(units: readonly Unit[], kind: DraftKind, hasProblemPart: boolean): State {
+export function startState(units: readonly Unit[], kind: DraftKind, hasProblemPart: boolean, title: string): State {
   const flatPlan = isPlanKind(kind) && !units.some((unit) => startRank(unit) === 1)
-  const context = kind === 'progress-report' ? 'progress' : flatPlan ? 'plan' : undefined
+  // “个人整改措施” without a word of problems is a list of measures.
+  const onlyMeasures = flatPlan && /措施$/u.test(title) && !units.some((unit) => unit.segments.some((segment) => recordLabel(segment) !== undefined) || namesProblem(firstText(unit)))
+  const context = kind === 'progress-report' ? 'progress' : onlyMeasures ? 'measure' : flatPlan ? 'plan' : undefined
   return {
     kind, hasProblemPart, part: context, context, labelled: undefined, problemList: undefined, labelledList: undefined, hasProblem: false, answered: false,
     headingRank: 0, afterHeading: false, groupRank: groupRankFrom(units, -1), groupNumbered: false, expected: undefined, aside: false,
@@ -57,6 +59,7 @@ export function startState(units: readonly Unit[], kind: DraftKind, hasProblemPa
 
 /** The role that items and loose paragraphs of a context have. */
 export function contextRole(context: SectionContext | undefined): RecordRole | undefined {
+  if (context === 'outlook') return 'measure'
   return context === 'problem' || context === 'cause' || context === 'measure' ? context : undefined
 }
 
@@ -76,12 +79,18 @@ export function noteList(state: State, unit: Unit, index: number, role: TextRole
   if (role === state.labelled) state.labelledList = marker
 }
 
+function goesOn(next: Unit | undefined, marker: ListNumber): boolean {
+  const own = next && startMarker(next)
+  return own?.style === marker.style && own.value > marker.value && own.value <= marker.value + 2
+}
+
 /** Whether a numbered paragraph is the next entry of the labelled run: “整改措施：1.…” then “2.…”. */
-export function labelContinues(state: State, unit: Unit): boolean {
+export function labelContinues({ units, index, state, unit }: Place): boolean {
   const marker = startMarker(unit)
   const { labelled, labelledList: list, problemList } = state
   if (!marker || (labelled !== 'problem' && labelled !== 'cause' && labelled !== 'measure')) return false
-  if (list?.style === marker.style) return marker.value > list.value && marker.value <= list.value + 2
+  // A number given twice (1. 1. 3.) is a slip where the list goes on after it.
+  if (list?.style === marker.style) return (marker.value > list.value || goesOn(units[index + 1], marker)) && marker.value >= list.value && marker.value <= list.value + 2
   if (list !== undefined && listRank(marker.style) < listRank(list.style)) return false
   const problemNext = labelled !== 'problem' && problemList?.style === marker.style && marker.value === problemList.value + 1
   return !problemNext && (marker.value === 1 || list !== undefined) && listRank(marker.style) > state.headingRank
