@@ -111,16 +111,20 @@ function tailBlock(judged: readonly Judged[]): Set<Paragraph> {
   return block
 }
 
-export function cleanAdvertisements(paragraphs: Paragraph[], log: EditLog, source: string): Paragraph[] {
-  const open = paragraphs.filter((paragraph) => {
+/** Before tables are looked for: a mark may stand between two rows. */
+export function cleanPayWalls(paragraphs: Paragraph[], log: EditLog, source: string): Paragraph[] {
+  return paragraphs.filter((paragraph) => {
     if (!paragraph.text.includes('#') && !/[<[]/.test(paragraph.text)) return true
     const bare = paragraph.text.replace(payWall, '').trim() === ''
     if (bare && paragraph.text.trim() !== '') return !removeLine(paragraph, 'pay-wall', log, source)
     cutMatches(paragraph, payWall, 'pay-wall', log)
     return true
   })
-  const judged = open.map((paragraph) => ({ paragraph, score: paragraph.table ? 0 : advertisementScore(paragraph.text) }))
-  if (judged.every((one) => one.score < 2)) return open
+}
+
+export function cleanAdvertisements(paragraphs: Paragraph[], log: EditLog, source: string): Paragraph[] {
+  const judged = paragraphs.map((paragraph) => ({ paragraph, score: paragraph.table ? 0 : advertisementScore(paragraph.text) }))
+  if (judged.every((one) => one.score < 2)) return paragraphs
   const head = headBlock(judged)
   const tail = tailBlock(judged)
   return judged

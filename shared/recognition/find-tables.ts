@@ -5,6 +5,7 @@
 import type { TableColumnRole } from '../document/draft.ts'
 import { labelRole } from '../document/label-words.ts'
 import { isTimeLimitOnly } from '../time-limit/parse-time-limit.ts'
+import { advertisementScore } from './clean-advertisements.ts'
 import type { EditLog } from './edit-log.ts'
 import { cutRange, joinParagraphs, removeLine, replaceRange, type Paragraph } from './paragraph.ts'
 
@@ -144,7 +145,8 @@ function tableByRows(paragraphs: readonly Paragraph[], start: number, log: EditL
         pending.push(line)
         continue
       }
-      if (/^\s*\|?[\s:|-]+\|?\s*$/u.test(line.text) && line.text.includes('-')) {
+      const rule = /^\s*\|?[\s:|-]+\|?\s*$/u.test(line.text) && line.text.includes('-')
+      if (rule || (!log.keepsIn('advertisement', line.firstLine, line.lastLine) && advertisementScore(line.text) >= 3)) {
         pending.push(line)
         continue
       }
@@ -161,7 +163,7 @@ function tableByRows(paragraphs: readonly Paragraph[], start: number, log: EditL
       pending = []
     }
     if (rows.length < 2) return undefined
-    for (const gap of gaps) removeLine(gap, blank(gap) ? 'blank-line' : 'markup', log, source)
+    for (const gap of gaps) removeLine(gap, blank(gap) ? 'blank-line' : advertisementScore(gap.text) >= 3 ? 'advertisement' : 'markup', log, source)
     for (const row of rows) form.normalise(row, log)
     return { table: markTable(rows, log), end: end - pending.length }
   }

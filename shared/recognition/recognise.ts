@@ -11,7 +11,7 @@ import { readDateLine } from '../time-limit/paper-context.ts'
 import { assignRoles, type AssignedUnit } from './assign-roles.ts'
 import { markBareHeadings } from './bare-headings.ts'
 import { buildBlocks, settleNumbers, type BlockPlace, type Sourced } from './build-draft.ts'
-import { cleanAdvertisements } from './clean-advertisements.ts'
+import { cleanAdvertisements, cleanPayWalls } from './clean-advertisements.ts'
 import { cleanEdges, cleanInnerBlanks, replaceTabs } from './clean-blanks.ts'
 import { cleanCharacters } from './clean-characters.ts'
 import { cleanMarkup } from './clean-markup.ts'
@@ -100,7 +100,7 @@ function stretches(paragraphs: readonly Paragraph[]): Paragraph[][] {
 /** What the web, print-outs and copying leave behind. Settled paragraphs are not looked at, and nothing reaches across them. */
 function cleanOrigin(paragraphs: Paragraph[], text: string, log: EditLog): { lines: Paragraph[]; broken: Set<Paragraph> } {
   const held = paragraphs.filter(settled)
-  const tables = stretches(paragraphs).flatMap((stretch) => findTables(cleanMarkup(stretch, log, text), log, text))
+  const tables = stretches(paragraphs).flatMap((stretch) => findTables(cleanPayWalls(cleanMarkup(stretch, log, text), log, text), log, text))
   const paper = cleanAdvertisements(tables, log, text)
   const { paragraphs: lines, broken } = cleanPageNumbers(paper, log, text)
   return { lines: held.length === 0 ? lines : [...lines, ...held].sort((a, b) => a.firstLine - b.firstLine), broken }
