@@ -22,9 +22,9 @@ export function realPapers(): TextFile[] {
   return samples.length > 0 ? samples : textsIn(join(projectFolder, 'resources/examples'))
 }
 
-/** A plan of about so many characters: the example plan's groups over and over. */
-export function planOf(characters: number, id: string): Draft {
-  const text = readFileSync(join(projectFolder, 'resources/examples/team-plan.txt'), 'utf8')
+/** A paper of about so many characters: an example's blocks over and over. The plan has many short ones (29 characters each). */
+export function planOf(characters: number, id: string, example = 'team-plan'): Draft {
+  const text = readFileSync(join(projectFolder, 'resources/examples', `${example}.txt`), 'utf8')
   const { draft } = recognise(paragraphsFromText(text), { draftId: id })
   const each = countCharacters(printText(draft))
   const blocks = Array.from({ length: Math.max(1, Math.round(characters / each)) }, (_, copy) =>

@@ -48,10 +48,10 @@ function firstAddress(child: ChildProcess): Promise<string> {
   })
 }
 
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(furtherFlags: readonly string[] = []): Promise<Browser> {
   const executablePath = candidates.find((path) => existsSync(path))
   if (executablePath === undefined) throw new Error('no Chromium is installed: apt-get install chromium')
-  return chromium.launch({ executablePath, args: chromiumFlags })
+  return chromium.launch({ executablePath, args: [...chromiumFlags, ...furtherFlags] })
 }
 
 /**
