@@ -17,7 +17,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <ConfigProvider locale={chinese} theme={antdTheme} csp={{ nonce }} autoInsertSpaceInButton={false} button={{ autoInsertSpace: false }}>
-      <AntdApp component={false} message={{ top: 56 }} notification={{ placement: 'bottomRight' }}>
+      <AntdApp component={false} message={{ top: 5 }} notification={{ placement: 'bottomRight' }}>
         <FaultBoundary><App /></FaultBoundary>
       </AntdApp>
     </ConfigProvider>

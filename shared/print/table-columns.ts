@@ -52,7 +52,7 @@ export function columnCharacters(roles: readonly TableColumnRole[], rows: readon
   const heads = rows.slice(0, headerRows).filter((row) => row.length === roles.length)
   const widths = roles.map((role, column) => leastWidth(role, heads.map((row) => row[column]!)))
   const least = widths.reduce((sum, width) => sum + width, 0)
-  if (least > available) return roles.map(() => available / roles.length)
+  if (least > available) return widths.map((width) => (width * available) / least)
   const totals = roles.map((_, column) => full.reduce((sum, row) => sum + textWidth(row[column]!), 0))
   for (let left = Math.floor(available - least); left > 0; left -= 1) widths[neediest(widths, full, totals)]! += 1
   return widths

@@ -1,5 +1,5 @@
 /** The menu of a block: role, numbering, run-in, label. By mouse, or by keyboard from Ctrl+. on. */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { Input } from 'antd'
 import type { LexicalEditor } from 'lexical'
@@ -28,13 +28,21 @@ export function BlockMenu({ editor, blockId, onClose }: BlockMenuProps) {
     const element = blockId === undefined ? null : editor.getRootElement()?.querySelector<HTMLElement>(`[data-block-id="${CSS.escape(blockId)}"]`)
     if (!element || !shape) return onClose()
     const box = element.getBoundingClientRect()
-    setPlace({ left: Math.max(8, box.left - 84), top: Math.max(8, Math.min(box.top + 30, window.innerHeight - 430)) })
+    setPlace({ left: box.left - 84, top: box.top + 30 })
     const away = (event: MouseEvent) => { if (event.target instanceof Node && !menu.current?.contains(event.target)) onClose() }
     window.addEventListener('mousedown', away, true)
     return () => window.removeEventListener('mousedown', away, true)
     // The menu is for the block as it was when it opened.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
+  // Where it would run over the window's edge it moves back, once its size is known; all in the window's own pixels.
+  useLayoutEffect(() => {
+    const box = menu.current?.getBoundingClientRect()
+    if (!box || !place) return
+    const left = Math.max(8, Math.min(place.left, window.innerWidth - box.width - 8))
+    const top = Math.max(8, Math.min(place.top, window.innerHeight - box.height - 8))
+    if (left !== place.left || top !== place.top) setPlace({ left, top })
+  }, [place])
   useEffect(() => { menu.current?.querySelector<HTMLElement>('[data-chosen="true"]')?.focus() }, [place])
 
   if (!shape || blockId === undefined || !place) return null

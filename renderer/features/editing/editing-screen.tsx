@@ -7,6 +7,7 @@ import { call } from '../../client/client.ts'
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 import { goTo } from '../shell/route.ts'
+import { useWindowWidth } from '../shell/zoom.ts'
 import { BlockMenu } from './block-menu.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { ExportButton } from './export-button.tsx'
@@ -20,6 +21,9 @@ import { useDraftSession } from './use-draft-session.ts'
 import { useHistoryState } from './use-history-state.ts'
 import './editing.css'
 
+/** Outline, paper and side bar stand beside each other from this width on, in CSS pixels. */
+const leastWidth = 1270
+
 interface EditingScreenProps {
   readonly draftId: string
   readonly info: ProcedureOutput<'app.info'>
@@ -28,7 +32,8 @@ interface EditingScreenProps {
 export function EditingScreen({ draftId, info }: EditingScreenProps) {
   const { message, modal } = AntdApp.useApp()
   const [menuBlock, setMenuBlock] = useState<string>()
-  const [showsInspector, setShowsInspector] = useState(true)
+  const narrow = useWindowWidth() < leastWidth
+  const [showsInspector, setShowsInspector] = useState(!narrow)
   const session = useDraftSession(draftId, {
     openMenu: () => setMenuBlock('caret'),
     onReloaded: () => void message.info(zh.editing.reloaded),
@@ -47,7 +52,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
     else modal.error({ title: result.error.message })
   }
   return (
-    <div className="screen editing" data-inspector={showsInspector}>
+    <div className="screen editing" data-inspector={showsInspector} data-narrow={narrow}>
       <header className="top-bar">
         <h1 title={title}>{title === '' ? zh.library.untitled : title}</h1>
         <span className="tag">{kindNames[draft.kind]}</span>

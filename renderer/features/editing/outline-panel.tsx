@@ -6,7 +6,7 @@ import { deriveOutline, type OutlineEntry } from '../../../shared/document/outli
 import { $blockById } from '../../editor/extensions/block/block-commands.ts'
 import { zh } from '../../text/zh.ts'
 import { grouped } from '../shell/times.ts'
-import { currentHeading, missingOf, partCharacters } from './paper-facts.ts'
+import { currentHeading, isItem, missingOf, partCharacters } from './paper-facts.ts'
 
 interface OutlinePanelProps {
   readonly editor: LexicalEditor
@@ -51,6 +51,7 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
   const byGroup = useMemo(() => Map.groupBy(items, (item) => item.groupId ?? ''), [items])
   const characters = useMemo(() => partCharacters(draft), [draft])
   const current = useMemo(() => currentHeading(draft, outline, caretBlockId), [draft, outline, caretBlockId])
+  const answered = useMemo(() => items.filter(isItem), [items])
   const missing = useMemo(() => {
     const counts = new Map<string, number>()
     for (const item of items) for (const what of missingOf(item)) counts.set(what, (counts.get(what) ?? 0) + 1)
@@ -58,11 +59,19 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
   }, [items])
   return (
     <aside className="outline-panel" aria-label={zh.editing.outline}>
-      <h2>{zh.editing.outline}</h2>
-      {outline.map((entry) => <Entry key={entry.blockId} entry={entry} depth={0} items={byGroup} characters={characters} current={current} onGo={(blockId) => goToBlock(editor, blockId)} />)}
-      <h2 className="second">{zh.editing.completeness}</h2>
-      <p>{items.length === 0 ? zh.editing.noRecord : zh.editing.items(items.length)}</p>
-      {items.length > 0 && <p>{missing.length === 0 ? zh.editing.complete : missing.map(([what, count]) => zh.editing.missing(what, count)).join('、')}</p>}
+      <div className="outline-entries">
+        <h2>{zh.editing.outline}</h2>
+        {outline.map((entry) => <Entry key={entry.blockId} entry={entry} depth={0} items={byGroup} characters={characters} current={current} onGo={(blockId) => goToBlock(editor, blockId)} />)}
+      </div>
+      <div className="outline-summary">
+        <h2>{zh.editing.completeness}</h2>
+        {items.length === 0 ? <p>{zh.editing.noRecord}</p> : answered.length === 0 ? <p>{zh.editing.apart}</p> : (
+          <>
+            <p>{zh.editing.items(answered.length)}</p>
+            <p>{missing.length === 0 ? zh.editing.complete : missing.map(([what, count]) => zh.editing.missing(what, count)).join('、')}</p>
+          </>
+        )}
+      </div>
     </aside>
   )
 })

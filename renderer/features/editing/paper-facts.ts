@@ -33,12 +33,17 @@ export function currentHeading(draft: Draft, outline: readonly OutlineEntry[], b
   return draft.blocks.slice(0, index + 1).findLast((block) => known.has(block.id))?.id
 }
 
-/** Parts of the record an item with a problem lacks, where problem and measure stand together. */
+/**
+ * A problem with what answers it in one place. Problems in a part of their own are answered in another part: nothing can
+ * be said of those one by one before they are linked.
+ */
+export function isItem(item: Item): boolean {
+  return item.problems.length > 0 && item.measures.length + item.timeLimits.length + item.responsible.length > 0
+}
+
+/** Parts of the record an item lacks. */
 export function missingOf(item: Item): string[] {
-  if (item.problems.length === 0) return []
-  const standsAlone = item.measures.length === 0 && item.timeLimits.length === 0 && item.responsible.length === 0
-  // Problems in a part of their own are answered in another; the links between them come with the ledger.
-  if (standsAlone) return []
+  if (!isItem(item)) return []
   return [
     ...(item.measures.length === 0 ? [roleNames.measure] : []),
     ...(item.timeLimits.length === 0 ? [roleNames.timeLimit] : []),

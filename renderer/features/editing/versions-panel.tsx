@@ -61,7 +61,7 @@ export function VersionsPanel({ draftId, editor, saving, flush, replaceContent }
       {shownVersions(versions).map((version) => (
         <div className="version" key={version.id} data-named={version.name !== null}>
           <b>{version.name ?? zh.versions.reasons[version.reason]}</b>
-          <small>{nearTime(version.savedAt)} {clockTime(version.savedAt)}　{zh.versions.characters(grouped(version.characters))}</small>
+          <small>{nearTime(version.savedAt, clockTime(version.savedAt))}　{zh.versions.characters(grouped(version.characters))}</small>
           <Button size="small" type="link" onClick={() => void view(version)}>{zh.versions.view}</Button>
         </div>
       ))}

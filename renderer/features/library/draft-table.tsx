@@ -19,7 +19,7 @@ interface DraftTableProps {
 function columns({ folder, onOpen, onMove }: DraftTableProps): TableColumnsType<DraftSummary> {
   return [
     {
-      title: zh.library.columns.title, dataIndex: 'title', key: 'title', ellipsis: true,
+      title: zh.library.columns.title, dataIndex: 'title', key: 'title',
       render: (title: string, draft) => (
         <div className="draft-title">
           <button type="button" className="link" title={title} onClick={(event) => { event.stopPropagation(); onOpen(draft.id) }}>{title === '' ? zh.library.untitled : title}</button>
@@ -27,12 +27,12 @@ function columns({ folder, onOpen, onMove }: DraftTableProps): TableColumnsType<
         </div>
       ),
     },
-    { title: zh.library.columns.kind, dataIndex: 'kind', key: 'kind', width: 150, render: (kind: DraftSummary['kind']) => kindNames[kind] },
-    { title: zh.library.columns.unit, dataIndex: 'unit', key: 'unit', width: 190, ellipsis: true },
-    { title: zh.library.columns.characters, dataIndex: 'characters', key: 'characters', width: 90, align: 'right', render: (count: number) => grouped(count) },
-    { title: folder === 'trash' ? zh.library.columns.trashed : zh.library.columns.updated, key: 'time', width: 140, render: (_, draft) => nearTime(folder === 'trash' ? draft.trashedAt ?? draft.updatedAt : draft.updatedAt) },
+    { title: zh.library.columns.kind, dataIndex: 'kind', key: 'kind', width: 136, render: (kind: DraftSummary['kind']) => kindNames[kind] },
+    { title: zh.library.columns.unit, dataIndex: 'unit', key: 'unit', width: 170, ellipsis: true },
+    { title: zh.library.columns.characters, dataIndex: 'characters', key: 'characters', width: 80, align: 'right', render: (count: number) => grouped(count) },
+    { title: folder === 'trash' ? zh.library.columns.trashed : zh.library.columns.updated, key: 'time', width: 130, render: (_, draft) => nearTime(folder === 'trash' ? draft.trashedAt ?? draft.updatedAt : draft.updatedAt) },
     {
-      title: '', key: 'actions', width: 120, align: 'right',
+      title: '', key: 'actions', width: 108, align: 'right',
       render: (_, draft) => <Button size="small" type="text" className="row-action" onClick={(event) => { event.stopPropagation(); onMove(draft.id) }}>{folder === 'active' ? zh.library.toTrash : zh.library.restore}</Button>,
     },
   ]

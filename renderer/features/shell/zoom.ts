@@ -26,4 +26,14 @@ export function useZoom(): number {
   }, read)
 }
 
+/** Width of the window in the pixels the layout is drawn in, followed as window and zoom change. */
+export function useWindowWidth(): number {
+  const zoom = useZoom()
+  const width = useSyncExternalStore((listener) => {
+    window.addEventListener('resize', listener)
+    return () => window.removeEventListener('resize', listener)
+  }, () => window.innerWidth)
+  return width / (zoom / 100)
+}
+
 apply()

@@ -2,6 +2,7 @@
 import { $createTableCellNode, $createTableNode, $createTableRowNode, $isTableCellNode, $isTableNode, $isTableRowNode, TableCellHeaderStates, type TableNode, type TableRowNode } from '@lexical/table'
 import { $createParagraphNode, $createTextNode, $getState, $setState, createState, type LexicalNode } from 'lexical'
 import type { TableBlock, TableColumnRole } from '../../../../shared/document/draft.ts'
+import { columnCharacters } from '../../../../shared/print/table-columns.ts'
 import { columnRole } from '../../../../shared/recognition/find-tables.ts'
 
 interface TableHead {
@@ -24,8 +25,19 @@ export function $setTableId(table: TableNode, id: string): void {
   $setState(table, tableState, head ? { ...head, id } : { id, columns: [], headerRows: 0 })
 }
 
+/** Of the paper's text area, in CSS pixels (paper.css), and of a cell's characters, padding and line in it. */
+const textWidth = 476
+const characterWidth = 13
+const cellPadding = 9
+
+/** The columns share the width as they do in print. */
+function columnPixels(block: TableBlock): number[] {
+  const available = (textWidth - cellPadding * block.columns.length) / characterWidth
+  return columnCharacters(block.columns, block.rows, block.headerRows, available).map((width) => Math.round(width * characterWidth + cellPadding))
+}
+
 export function $createPaperTable(block: TableBlock): TableNode {
-  const table = $createTableNode()
+  const table = $createTableNode().setColWidths(columnPixels(block))
   $setState(table, tableState, { id: block.id, columns: block.columns, headerRows: block.headerRows })
   block.rows.forEach((cells, rowIndex) => {
     const row = $createTableRowNode()
