@@ -54,12 +54,40 @@ const columnField: Partial<Record<TableColumnRole, RecordRole>> = {
 
 const rowNumber = /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*/u
 
-/** A row with one cell filled, the first, heads the rows below it: “一、财政管理方面”. */
-function headsRows(table: TableBlock, row: readonly string[]): boolean {
-  const first = row[0]?.trim() ?? ''
-  if (table.columns.length < 2 || first === '' || row.slice(1).some((cell) => cell.trim() !== '')) return false
+/** A row that heads the rows below it: “一、财政管理方面” alone, or “一” and “财政管理方面” in the first two cells. */
+function rowsHeading(table: TableBlock, row: readonly string[]): string | undefined {
+  const [first = '', second = ''] = row.map((cell) => cell.trim())
+  const filled = row.filter((cell) => cell.trim() !== '').length
+  if (table.columns.length < 2 || first === '') return undefined
+  if (filled === 2 && second !== '' && /^[一二三四五六七八九十]{1,3}$/u.test(first)) return second
+  if (filled > 1) return undefined
   // Where the record begins in the first column, a lone problem is an item whose answers are missing.
-  return columnField[table.columns[0]!] === undefined ? !/^\d+$/u.test(first) : rowNumber.test(first)
+  const heads = columnField[table.columns[0]!] === undefined ? !/^\d+$/u.test(first) : rowNumber.test(first)
+  return heads ? first.replace(rowNumber, '') : undefined
+}
+
+const isTotal = (row: readonly string[]) => /^(?:合\s*计|总\s*计|小\s*计)$/u.test(row[0]?.trim() ?? '')
+
+const entryForms: readonly ((value: number) => RegExp)[] = [
+  // “1.4月底前…” is the first entry, not 1.4.
+  (value) => new RegExp(`(?<!\\d)${value}[.．、](?!\\d(?!\\d?[月日]|\\d{3}年))`, 'u'),
+  (value) => new RegExp(`[（(]${value}[）)]`, 'u'),
+  (value) => new RegExp(String.fromCodePoint(0x245f + value), 'u'),
+]
+
+/** The entries of a cell that begins with 1., （1） or ①, without their numbers; the whole cell where it is one text. */
+function cellEntries(cell: string): string[] {
+  const form = entryForms.find((one) => cell.trimStart().search(one(1)) === 0)
+  if (!form) return [cell]
+  const starts: { from: number; to: number }[] = []
+  for (let value = 1, at = 0; value <= 20; value += 1) {
+    const match = form(value).exec(cell.slice(at))
+    if (!match) break
+    starts.push({ from: at + match.index, to: at + match.index + match[0].length })
+    at = starts.at(-1)!.to
+  }
+  if (starts.length < 2) return [cell]
+  return starts.map(({ to }, index) => cell.slice(to, starts[index + 1]?.from))
 }
 
 function tableItems(table: TableBlock, group: Block | undefined): OpenItem[] {
@@ -68,16 +96,21 @@ function tableItems(table: TableBlock, group: Block | undefined): OpenItem[] {
   let section = ''
   table.rows.forEach((row, rowIndex) => {
     if (rowIndex < table.headerRows) return
-    if (headsRows(table, row)) {
-      section = row[0]!.trim().replace(rowNumber, '')
+    if (isTotal(row)) return
+    const heading = rowsHeading(table, row)
+    if (heading !== undefined) {
+      section = heading
       return
     }
     const item = openItem(group)
+    // A category told once holds for the rows below it, as a merged cell does.
+    if (category >= 0 && row[category]?.trim()) section = row[category].replaceAll('\n', '')
     if (section !== '') item.group = section
-    if (category >= 0 && row[category]) item.group = row[category].replaceAll('\n', '')
     row.forEach((cell, column) => {
       const role = columnField[table.columns[column] ?? 'other']
-      if (role && cell.trim() !== '') item[fields[role]].push({ blockId: table.id, text: trimRecordText(role, cell), cell: { row: rowIndex, column } })
+      if (!role) return
+      const texts = role === 'measure' || role === 'problem' || role === 'cause' ? cellEntries(cell) : [cell]
+      for (const text of texts) if (text.trim() !== '') item[fields[role]].push({ blockId: table.id, text: trimRecordText(role, text), cell: { row: rowIndex, column } })
     })
     if (!isEmpty(item)) items.push(item)
   })

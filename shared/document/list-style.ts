@@ -1,14 +1,15 @@
 /**
  * How a block is numbered. Numbers are computed, never typed (law D4); a block without a style prints none.
- * `1：` and `一：` follow a label and make “问题1：”; `一要` and `其一，` are common in speeches and plans.
+ * `1：` and `一：` follow a label and make “问题1：”; `一要` and `其一，` are common in speeches and plans; `第一部分` heads the
+ * parts of long papers, whose 一、 then begins anew in each.
  */
-export const listStyles = ['一、', '（一）', '1.', '（1）', '①', '一是', '一要', '第一，', '其一，', '1：', '一：'] as const
+export const listStyles = ['第一部分', '一、', '（一）', '1.', '（1）', '①', '一是', '一要', '第一，', '其一，', '1：', '一：'] as const
 
 export type ListStyle = (typeof listStyles)[number]
 
-/** 1 is the outermost. The styles of rank 6 run inside a paragraph and are reset by all others. */
+/** 0 is the outermost, and rare. The styles of rank 6 run inside a paragraph and are reset by all others. */
 const ranks: Record<ListStyle, number> = {
-  '一、': 1, '（一）': 2, '1.': 3, '（1）': 4, '①': 5,
+  '第一部分': 0, '一、': 1, '（一）': 2, '1.': 3, '（1）': 4, '①': 5,
   '一是': 6, '一要': 6, '第一，': 6, '其一，': 6, '1：': 6, '一：': 6,
 }
 
@@ -45,6 +46,7 @@ export function fromChineseNumeral(text: string): number | undefined {
 /** The printed number: (`（一）`, 3) → “（三）”. ① beyond 20 falls back to （21）, for which Unicode has no one sign in common fonts. */
 export function formatNumber(style: ListStyle, value: number): string {
   switch (style) {
+    case '第一部分': return `第${toChineseNumeral(value)}部分\u3000`
     case '一、': return `${toChineseNumeral(value)}、`
     case '（一）': return `（${toChineseNumeral(value)}）`
     case '1.': return `${value}.`

@@ -4,6 +4,7 @@ import { formatNumber, fromChineseNumeral, listStyles, type ListStyle } from './
 const numeral = '([〇零一二三四五六七八九十百]+|\\d+)'
 
 const patterns: Readonly<Record<ListStyle, RegExp>> = {
+  '第一部分': new RegExp(`^第${numeral}部分\\u3000$`, 'u'),
   '一、': new RegExp(`^${numeral}、$`, 'u'),
   '（一）': new RegExp(`^（${numeral}）$`, 'u'),
   '1.': /^(\d+)\.$/u,

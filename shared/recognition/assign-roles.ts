@@ -10,7 +10,7 @@ import { numberedLine, outermost } from './roles/numbered-lines.ts'
 import { numberedParagraph } from './roles/numbered-paragraphs.ts'
 import { allAs, headingLine, labelledParts, wholeParagraph, type HeadingLevel, type Part } from './roles/parts.ts'
 import { noteRole, startState, type Place } from './roles/state.ts'
-import { firstText, hasRunIns, headingLike, isTable, lookAhead, maxHeadingLength, startRank } from './roles/unit-facts.ts'
+import { firstText, hasRunIns, headingLike, isTable, lookAhead, maxHeadingLength, outermostRank, startRank } from './roles/unit-facts.ts'
 
 export type { Part }
 
@@ -49,8 +49,9 @@ function partsOf(place: Place): Part[] {
 
 /** A paragraph that begins 一、（一）1.（1）①. */
 function numbered(place: Place, rank: number): Part[] {
-  if (rank === 1) return outermost(place)
-  const level = Math.min(rank, 4) as HeadingLevel
+  const outer = outermostRank(place.units)
+  if (rank === outer) return outermost(place)
+  const level = Math.min(outer === 0 ? rank + 1 : rank, 4) as HeadingLevel
   const ahead = lookAhead(place.units, place.index, rank)
   const line = !hasRunIns(place.unit) && headingLike(firstText(place.unit))
   return line ? numberedLine(place, level, ahead) : numberedParagraph(place, level, ahead)

@@ -48,8 +48,9 @@ function separatesNames(text: string, from: number, to: number): boolean {
   return text.length <= 30 && post.test(left) && left.length >= 2
 }
 
-/** Two fields of a form line: “单位：万元　截至2023年6月30日”. */
+/** Two fields of a form line: “姓名：张三 单位：办公室”, “单位：万元　截至2023年6月30日”. */
 function separatesFields(text: string, from: number, to: number): boolean {
+  if (/^[^，。；！？]{1,12}[：:]/u.test(text) && /^[\u4e00-\u9fff]{2,6}[：:]/u.test(text.slice(to)) && !/[，。；！？：:]/u.test(text[from - 1]!)) return true
   if (text.length > 60 || /[，。；！？]/u.test(text) || !/\u3000|\t|\s{2}/u.test(text.slice(from, to))) return false
   const left = text.slice(0, from).split(/[\s：:]/u).at(-1)!
   return /[：:]/u.test(text.slice(0, from)) && left.length >= 2 && text.slice(to).split(/\s/u)[0]!.length >= 4

@@ -2,6 +2,7 @@
  * Markdown and web page marks. They say something (a heading, bold), so what they say is kept as a hint
  * while the marks themselves go, each told of in the report.
  */
+import { isPageNumber } from './clean-page-numbers.ts'
 import type { EditLog } from './edit-log.ts'
 import { cutMatches, cutRange, removeLine, replaceRange, type Paragraph } from './paragraph.ts'
 import type { SourceHint } from './source.ts'
@@ -15,9 +16,15 @@ function withHint(paragraph: Paragraph, extra: SourceHint): void {
   paragraph.hint = { ...paragraph.hint, ...extra }
 }
 
+/** In a row of a table <br> parts the lines of a cell. */
+function breakCellLines(paragraph: Paragraph, log: EditLog): void {
+  for (const match of [...paragraph.text.matchAll(/<br\s*\/?>/giu)].reverse()) replaceRange(paragraph, match.index, match.index + match[0].length, '\n', 'markup', log)
+}
+
 function cleanWebMarks(paragraph: Paragraph, log: EditLog): void {
   if (paragraph.text.includes('<')) {
     const heading = /^\s*<h([1-6])[\s>]/i.exec(paragraph.text)
+    if (/^\s*\|.*\|\s*$/u.test(paragraph.text)) breakCellLines(paragraph, log)
     cutMatches(paragraph, tag, 'markup', log)
     if (heading) markHeading(paragraph, Number(heading[1]))
   }
@@ -40,7 +47,7 @@ function cleanMarkdownLine(paragraph: Paragraph, log: EditLog): void {
     if (cutRange(paragraph, 0, heading[0].length, 'markup', log)) markHeading(paragraph, heading[1]!.length)
     cutMatches(paragraph, /\s+#+\s*$/g, 'markup', log)
   }
-  const bullet = /^\s*(?:[-*+•●■◆▪]|>+)\s+(?=\S)/.exec(paragraph.text)
+  const bullet = isPageNumber(paragraph.text) ? null : /^\s*(?:[-*+•●■◆▪]|>+)\s+(?=\S)/.exec(paragraph.text)
   if (bullet) cutRange(paragraph, 0, bullet[0].length, 'markup', log)
   cutMatches(paragraph, /(?<=\])\((?:https?:|\/|#)[^)\s]*\)/g, 'markup', log)
   const strong = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu
@@ -60,7 +67,7 @@ function boldAsHint(paragraph: Paragraph): void {
 }
 
 function looksLikeMarkdown(paragraphs: readonly Paragraph[]): boolean {
-  const marks = paragraphs.filter((paragraph) => /^\s*(?:#{1,6}\s+\S|(?:[-*+]|>)\s+\S|---\s*$|```)|\*\*\S|^\s*\|.+\|\s*$/.test(paragraph.text)).length
+  const marks = paragraphs.filter((paragraph) => !isPageNumber(paragraph.text) && /^\s*(?:#{1,6}\s+\S|(?:[-*+]|>)\s+\S|---\s*$|```)|\*\*\S|^\s*\|.+\|\s*$/.test(paragraph.text)).length
   return marks >= 2 || paragraphs[0]?.text.trim() === '---'
 }
 

@@ -7,6 +7,11 @@ const bare = /^\s*(\d{1,3})\s*[.．、]?\s*$/u
 /** A number that counts something (“3 个方面”) belongs to the sentence. */
 const glued = /^\s*(\d{1,3})\s+(?=[\u4e00-\u9fff“《（])(?!\s*[个项次名人月日年天条类家期批份篇场件户万亿千百余多本轮大小分处位级号季周倍成所支章页元公米吨台套种起例届方点时旬辆间部组对次])/u
 
+/** A line that is a page number in its ornaments: “- 3 -”, “第 3 页”. */
+export function isPageNumber(text: string): boolean {
+  return decorated.test(text)
+}
+
 /** The text before breaks off: no mark that ends a sentence or a heading line. */
 export function isUnfinished(text: string): boolean {
   return text.length >= 12 && !/[。！？；：…”’）》】〉.!?;:)\]]$/u.test(text)

@@ -6,8 +6,9 @@ const team = /班子|党委|党组|党总支|党支部|支委|领导班子/u
 
 function kindByTitle(title: string): DraftKind | undefined {
   if (/政治生态/u.test(title)) return 'ecology-report'
+  if (/(?:通知|函)$/u.test(title)) return 'other'
   if (/台账|(?:问题|责任|任务|整改|销号)(?:整改)?清单|清单$/u.test(title)) return 'ledger'
-  if (/整改.{0,14}(?:情况|进展|落实|完成).{0,10}(?:报告|通报|汇报|总结)|整改(?:工作)?(?:报告|总结|通报)|整改(?:落实|进展|完成)情况/u.test(title)) return 'progress-report'
+  if (/整改.{0,14}(?:情况|进展|落实|完成).{0,10}(?:报告|通报|汇报|总结|公示)|整改(?:工作)?(?:报告|总结|通报)|整改(?:落实|进展|完成)情况/u.test(title)) return 'progress-report'
   if (/发言(?:提纲|材料|稿)?$|发言(?:提纲|材料|稿)|讲话|表态/u.test(title)) return /对照检查|检视剖析|剖析(?:材料|发言)/u.test(title) && !/提纲/u.test(title) ? 'self-examination' : 'speech-outline'
   if (/对照检查|检视剖析|剖析材料|自查(?:自纠)?(?:报告|材料)|检查材料|检视材料|党性分析|查摆/u.test(title) && !/整改(?:方案|措施)/u.test(title)) return 'self-examination'
   if (/整改|改进/u.test(title) && /方案|措施|计划|任务书|安排/u.test(title)) {

@@ -74,7 +74,7 @@ const rowForms: readonly RowForm[] = [
   },
   {
     ragged: true,
-    split: (text) => (/^\s*\|.*\|\s*$/u.test(text) ? text.trim().slice(1, -1).split('|').map((cell) => cell.trim()) : undefined),
+    split: (text) => (/^\s*\|.*\|\s*$/su.test(text) ? text.trim().slice(1, -1).split('|').map((cell) => cell.trim()) : undefined),
     normalise: (paragraph, log) => {
       const end = /\s*\|\s*$/u.exec(paragraph.text)!
       cutRange(paragraph, end.index, paragraph.text.length, 'markup', log)
@@ -93,6 +93,9 @@ const rowForms: readonly RowForm[] = [
   },
 ]
 
+/** “填表人：…\t审核人：…” below a table is none of its rows. */
+const tableFoot = /^(?:填表|填报|制表|审核|复核|审批|负责|联系|经办)(?:人|单位|日期|时间)?[:：]|^(?:备注|注|说明)[:：]/u
+
 const blank = (paragraph: Paragraph) => paragraph.text.trim() === ''
 
 /** Cells left out at the end of a row are put in, empty; a row of one cell spans the table. */
@@ -107,34 +110,52 @@ function fillRow(row: Paragraph, width: number, log: EditLog): void {
   row.ends.push(...new Array<number>(missing).fill(end))
 }
 
+/** The line is added with its break as it stood: a further line of a cell, or of the table. */
+function appendLine(paragraph: Paragraph, line: Paragraph, log: EditLog): void {
+  const lineBreak = log.lineStart(line.firstLine) - 1
+  paragraph.origin = [...paragraph.origin, lineBreak, ...line.origin]
+  paragraph.ends = [...paragraph.ends, lineBreak + 1, ...line.ends]
+  paragraph.text += `\n${line.text}`
+  paragraph.lastLine = line.lastLine
+}
+
 /** Rows of one table are lines of one paragraph: their breaks stay. */
 function markTable(rows: readonly Paragraph[], log: EditLog): Paragraph {
   const table = rows[0]!
   const width = Math.max(...rows.map((row) => row.text.split('\t').length))
   for (const row of rows) fillRow(row, width, log)
   table.table = { rows: rows.map((row) => row.text.split('\t')), headerRows: 1 }
-  for (const row of rows.slice(1)) {
-    const lineBreak = log.lineStart(row.firstLine) - 1
-    table.origin = [...table.origin, lineBreak, ...row.origin]
-    table.ends = [...table.ends, lineBreak + 1, ...row.ends]
-    table.text += `\n${row.text}`
-    table.lastLine = row.lastLine
-  }
+  for (const row of rows.slice(1)) appendLine(table, row, log)
   return table
 }
 
 /** “（一）理论学习方面” between two rows: a line of one cell, with a row of the table right behind it. */
 function spansTable(paragraphs: readonly Paragraph[], index: number, form: RowForm, width: number): boolean {
   const line = paragraphs[index]!
-  const next = paragraphs.slice(index + 1).find((one) => !blank(one))
-  return form.split(line.text) === undefined && line.text.trim().length <= 40 && !/[。；]$/u.test(line.text.trim()) && next !== undefined && form.split(next.text)?.length === width
+  const next = paragraphs.findIndex((one, at) => at > index && !blank(one))
+  if (next === -1 || form.split(line.text) !== undefined || line.text.trim().length > 40 || /[。；]$/u.test(line.text.trim())) return false
+  return form.split(paragraphs[next]!.text)?.length === width || (form.ragged && rowOfLines(paragraphs, next, form, width) !== undefined)
+}
+
+/** A row of which a cell has several lines (“…1.甲” and “2.乙\t张三\t3月底前”), where the lines together are just as wide as the table. */
+function rowOfLines(paragraphs: readonly Paragraph[], index: number, form: RowForm, width: number): Paragraph[] | undefined {
+  const lines = [paragraphs[index]!]
+  let cells = form.split(lines[0]!.text)
+  if (!cells || cells.length >= width) return undefined
+  for (let at = index + 1; at < paragraphs.length && cells.length < width; at += 1) {
+    const next = form.split(paragraphs[at]!.text) ?? [paragraphs[at]!.text.trim()]
+    if (!continuesCell(cells.at(-1)!, next[0]!)) return undefined
+    cells = [...cells.slice(0, -1), ...next]
+    lines.push(paragraphs[at]!)
+  }
+  return cells.length === width ? lines : undefined
 }
 
 function tableByRows(paragraphs: readonly Paragraph[], start: number, log: EditLog, source: string): { table: Paragraph; end: number } | undefined {
   for (const form of rowForms) {
     const heads = form.split(paragraphs[start]!.text)
     if (!heads || !columnsOf(heads) || log.keepsIn('table-cell', paragraphs[start]!.firstLine, paragraphs[start]!.lastLine)) continue
-    const rows: Paragraph[] = [paragraphs[start]!]
+    const rows: Paragraph[][] = [[paragraphs[start]!]]
     const gaps: Paragraph[] = []
     let pending: Paragraph[] = []
     let end = start + 1
@@ -151,21 +172,36 @@ function tableByRows(paragraphs: readonly Paragraph[], start: number, log: EditL
         continue
       }
       if (spansTable(paragraphs, end, form, heads.length)) {
-        rows.push(line)
+        rows.push([line])
         gaps.push(...pending)
         pending = []
         continue
       }
+      const several = form.ragged ? rowOfLines(paragraphs, end, form, heads.length) : undefined
+      if (several) {
+        rows.push(several)
+        gaps.push(...pending)
+        pending = []
+        end += several.length - 1
+        continue
+      }
       const cells = form.split(line.text)
-      if (!cells || cells.length > heads.length || cells.length < (form.ragged ? Math.min(3, heads.length) : heads.length)) break
-      rows.push(line)
+      if (!cells || cells.length > heads.length || tableFoot.test(cells[0]!) || cells.length < (form.ragged ? Math.min(3, heads.length) : heads.length)) break
+      rows.push([line])
       gaps.push(...pending)
       pending = []
     }
     if (rows.length < 2) return undefined
     for (const gap of gaps) removeLine(gap, blank(gap) ? 'blank-line' : advertisementScore(gap.text) >= 3 ? 'advertisement' : 'markup', log, source)
-    for (const row of rows) form.normalise(row, log)
-    return { table: markTable(rows, log), end: end - pending.length }
+    const merged = rows.map(([first, ...further]) => {
+      form.normalise(first!, log)
+      for (const line of further) {
+        form.normalise(line, log)
+        appendLine(first!, line, log)
+      }
+      return first!
+    })
+    return { table: markTable(merged, log), end: end - pending.length }
   }
   return undefined
 }
@@ -183,13 +219,36 @@ function cellRows(lines: readonly Paragraph[], columns: readonly TableColumnRole
       if (spans) rows.push([lines[at++]!])
       if (!isNumber(at, number)) break
       const next = lines.findIndex((_, index) => index > at && isNumber(index, number + 1))
-      const end = at + width
-      if (next === -1 ? lines.length < end : next !== end && !(next === end + 1 && lines[end]!.text.trim().length <= 40)) return undefined
+      // A group's own line may stand before the next number.
+      const fits = (lines: number) => next === -1 || next === at + lines || next === at + lines + 1
+      const length = [rowLength(lines.slice(at), width), width].find((one) => one !== undefined && fits(one) && lines.length >= at + one)
+      if (length === undefined) return undefined
+      rows.push(lines.slice(at, at + length))
+      at += length
+      continue
     } else if (lines.length - at < width || !rowFits(lines.slice(at, at + width), columns)) break
     rows.push(lines.slice(at, at + width))
     at += width
   }
   return rows.length > 0 ? { rows, used: at } : undefined
+}
+
+/** A line that goes on with the cell of the line before: its next entry (“2.…”), or the rest of a broken sentence. */
+function continuesCell(before: string, line: string): boolean {
+  const entry = /^(?:([2-9])[.．、](?!\d)|[（(]([2-9])[）)]|([②-⑨]))/u.exec(line)
+  if (entry) return /^(?:\d[.．、]|[（(]\d[）)]|[①-⑨])/u.test(before) || before.length > 12
+  return /[，、]$/u.test(before)
+}
+
+/** Lines the first row takes where some of its cells have several; undefined where the lines run out. */
+function rowLength(lines: readonly Paragraph[], width: number): number | undefined {
+  let cells = 0
+  for (let index = 0; index < lines.length; index += 1) {
+    if (index > 0 && continuesCell(lines[index - 1]!.text.trim(), lines[index]!.text.trim())) continue
+    if (cells === width) return index
+    cells += 1
+  }
+  return cells === width ? lines.length : undefined
 }
 
 /** A row without a number is known by its time limit standing in the column for it. */
@@ -219,7 +278,14 @@ function tableByCells(paragraphs: readonly Paragraph[], start: number, log: Edit
   const rows = all.map((cells) => {
     for (const cell of cells) trimRow(cell, log)
     const row = cells[0]!
-    for (const cell of cells.slice(1)) joinParagraphs(row, cell, 'table-cell', '\t', log, source)
+    let before = row.text
+    for (const cell of cells.slice(1)) {
+      const { text } = cell
+      const continues = cells.length > columns.length && continuesCell(before, text)
+      if (continues && !/[，、]$/u.test(before)) appendLine(row, cell, log)
+      else joinParagraphs(row, cell, continues ? 'joined' : 'table-cell', continues ? '' : '\t', log, source)
+      before = text
+    }
     return row
   })
   return { table: markTable(rows, log), end }

@@ -11,6 +11,9 @@ const structure = /^(?:[一二三四五六七八九十百]{1,4}[、．.]|[（(][
 const closing = /^(?:以上|特此|此致|敬礼|妥否|谢谢|不妥之处|不当之处|汇报完毕|发言完毕|敬请|恳请)/u
 /** Words that no sentence ends with: what follows belongs to it. */
 const linking = /(?:[，、,]|[的和与及在对把将了为从由向等以并或被让使而但])$/u
+/** “姓名：张三　单位：办公室”: a line of fields is complete. */
+const fields = /(?:姓名|单位|职务|部门|填报人|填表人|审核人|复核|日期|时间|电话)\s*[：:]/gu
+const isFormLine = (text: string) => (text.match(fields)?.length ?? 0) >= 2
 /** A lead-in that wants a colon and got none: the paragraph is complete. */
 const leadIn = /(?:如下|情况|以下(?:几|[一二三四五六七八九十]).{0,6}|方面|问题|措施|原因)$/u
 const dateLine = /^(?:\d{4}|[二〇○零一二三四五六七八九]{4}|[X×x]{2,4})\s*年.{1,8}日$/u
@@ -99,7 +102,7 @@ function isSentenceAmongSiblings(paragraph: Paragraph, all: readonly Paragraph[]
 
 function goesOn(paragraph: Paragraph, next: Paragraph, afterPageNumber: boolean, setting: Setting, all: readonly Paragraph[]): boolean {
   const text = paragraph.text
-  if (text === '' || next.text === '' || paragraph.table || next.table) return false
+  if (text === '' || next.text === '' || paragraph.table || next.table || isFormLine(text)) return false
   if (paragraph.hint?.level || paragraph.hint?.title || next.hint?.level || next.hint?.title || paragraph.hint?.exact || next.hint?.exact) return false
   if (next.gapBefore && !afterPageNumber) return false
   const mark = openMark(text)

@@ -72,6 +72,8 @@ export function labelsInside(text: string, from: number): Label[] {
     // After a comma only who and when are told: “，责任人：张三”. 问题： and 措施： there belong to the sentence.
     if ('，,'.includes(before) && label.role !== 'timeLimit' && label.role !== 'responsible') continue
     if (label.role === 'other' && !/[。；\u3000 ]/u.test(before)) continue
+    // “学习不系统。具体表现：…” tells more of the same problem.
+    if (/表现[：:]$/u.test(text.slice(label.from, label.to))) continue
     found.push(label)
     at = label.to - 1
   }

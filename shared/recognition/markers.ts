@@ -28,13 +28,15 @@ const arabic = (numeral: string) => {
 const circled = (base: number) => (sign: string) => sign.codePointAt(0)! - base + 1
 
 const forms: readonly Form[] = [
+  { style: '第一部分', pattern: new RegExp(`第(${zh})部分[\\s\\u3000：:、，]*(?=[^，。；：！？]{2,40}$)`, 'yu'), inside: false, read: fromChineseNumeral },
   // “一、二季度” and “一、二类” are not numbers of headings.
   { style: '一、', pattern: new RegExp(`(${zh})\\s*[、．.](?!${zh}[、年月级季类次期])`, 'yu'), inside: false, read: fromChineseNumeral },
   // A slip on a heading line: “一，整改目标”.
   { style: '一、', pattern: new RegExp(`(${zh})\\s*[，,](?=[^，。；：！？,;:!?]{2,20}$)`, 'yu'), inside: false, read: fromChineseNumeral },
   { style: '（一）', pattern: new RegExp(`[（(〔﹙]\\s*(${zh})\\s*[）)〕﹚][、.．]?`, 'yu'), inside: true, read: fromChineseNumeral },
   { style: '（一）', pattern: /([㈠-㈩])、?/yu, inside: true, read: circled(0x3220) },
-  { style: '1.', pattern: /([0-9０-９]{1,2})\s*[.．﹒、](?![0-9０-９])/yu, inside: true, read: arabic },
+  // “1.4月底前…” begins with a number, “1.4” does not.
+  { style: '1.', pattern: /([0-9０-９]{1,2})\s*[.．﹒、](?![0-9０-９](?![0-9０-９]?[月日]|[0-9０-９]{3}年))/yu, inside: true, read: arabic },
   { style: '1.', pattern: /([⒈-⒛])/yu, inside: true, read: circled(0x2488) },
   { style: '（1）', pattern: /[（(﹙]\s*([0-9０-９]{1,2})\s*[）)﹚][、.．]?/yu, inside: true, read: arabic },
   { style: '（1）', pattern: /([0-9０-９]{1,2})[）)]、?/yu, inside: true, read: arabic },

@@ -136,7 +136,7 @@ function unitsOf(paragraphs: readonly Paragraph[], log: EditLog): Unit[] {
 function outerHeadings(units: readonly Unit[]): string[] {
   return units.flatMap(({ paragraph, segments }) => {
     const first = segments[0]!
-    const heading = (first.marker?.style === '一、' || paragraph.hint?.level === 1) && paragraph.text.length <= 60
+    const heading = (first.marker?.style === '一、' || first.marker?.style === '第一部分' || paragraph.hint?.level === 1) && paragraph.text.length <= 60
     return heading ? [paragraph.text.slice(first.textFrom, first.to)] : []
   })
 }

@@ -9,7 +9,7 @@ import { roles, type Role } from '../../../shared/document/roles.ts'
 
 /** Fixed for ever: files written years ago carry these letters. */
 const listLetters = {
-  '一、': 'a', '（一）': 'b', '1.': 'c', '（1）': 'd', '①': 'e', '一是': 'f', '一要': 'g', '第一，': 'h', '其一，': 'i', '1：': 'j', '一：': 'k',
+  '一、': 'a', '（一）': 'b', '1.': 'c', '（1）': 'd', '①': 'e', '一是': 'f', '一要': 'g', '第一，': 'h', '其一，': 'i', '1：': 'j', '一：': 'k', '第一部分': 'l',
 } as const satisfies Record<ListStyle, string>
 
 const columnLetters = {

@@ -44,7 +44,7 @@ export function looseParagraph(place: Place): Part[] {
   const context = contextRole(state.context)
   if (context !== undefined) return looseRecord(place, context)
   if (state.context === 'plan' && isProblemOfPlan(place, text)) return allAs(unit, 'problem', state)
-  if (state.context === 'progress' && state.hasProblem && !tellsShortcoming(text.slice(0, 20))) return allAs(unit, 'measure', state)
+  if (state.context === 'progress' && state.hasProblem && labelled !== 'other' && !tellsShortcoming(text.slice(0, 20))) return allAs(unit, 'measure', state)
   return asParagraph(place)
 }
 

@@ -15,6 +15,8 @@ function titleOf({ unit }: Place): string | undefined {
 export function numberedParagraph(place: Place, level: HeadingLevel, ahead: Ahead): Part[] {
   const { unit, state } = place
   if (labelContinues(place)) return allAs(unit, state.labelled as RecordRole, state)
+  // Beside a heading of its own level what that heading said no longer holds.
+  if (level <= state.headingRank) state.context = state.part
   if (state.context === 'plan' || state.context === 'progress') return planParagraph(place, level, ahead)
   const role = contextRole(state.context)
   return role === undefined || state.aside ? narrativeParagraph(place, level) : recordParagraph(place, level, ahead, role)

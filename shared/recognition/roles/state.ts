@@ -1,12 +1,12 @@
 /** What the pass over the paper remembers, and how a heading changes it. */
 import type { DraftKind } from '../../document/draft.ts'
-import { isPartLabel } from '../../document/label-words.ts'
+import { isPartLabel, labelRole } from '../../document/label-words.ts'
 import { listRank } from '../../document/list-style.ts'
 import { leadSentence } from '../../document/outline.ts'
 import { isRecordRole, type RecordRole, type TextRole } from '../../document/roles.ts'
 import type { Unit } from '../front-and-end.ts'
 import { classifyHeading, isAspect, namesProblem, type SectionContext } from '../section-context.ts'
-import { firstText, groupRankFrom, recordLabel, startMarker, startRank, type ListNumber } from './unit-facts.ts'
+import { firstText, groupRankFrom, outermostRank, recordLabel, startMarker, startRank, type ListNumber } from './unit-facts.ts'
 
 export interface State {
   readonly kind: DraftKind
@@ -22,6 +22,8 @@ export interface State {
   /** The group has a problem; it has a measure, limit or name behind it. */
   hasProblem: boolean
   answered: boolean
+  /** Level of the outermost headings so far: the paper's parts. */
+  outerLevel: number
   /** Rank of the innermost heading open. */
   headingRank: number
   /** Nothing of the record has followed the last heading yet. */
@@ -47,13 +49,13 @@ export interface Place {
 const isPlanKind = (kind: DraftKind) => kind === 'individual-plan' || kind === 'team-plan' || kind === 'inspection-plan'
 
 export function startState(units: readonly Unit[], kind: DraftKind, hasProblemPart: boolean, title: string): State {
-  const flatPlan = isPlanKind(kind) && !units.some((unit) => startRank(unit) === 1)
+  const flatPlan = isPlanKind(kind) && !units.some((unit) => (startRank(unit) ?? 6) <= 1)
   // “个人整改措施” without a word of problems is a list of measures.
   const onlyMeasures = flatPlan && /措施$/u.test(title) && !units.some((unit) => unit.segments.some((segment) => recordLabel(segment) !== undefined) || namesProblem(firstText(unit)))
   const context = kind === 'progress-report' ? 'progress' : onlyMeasures ? 'measure' : flatPlan ? 'plan' : undefined
   return {
     kind, hasProblemPart, part: context, context, labelled: undefined, problemList: undefined, labelledList: undefined, hasProblem: false, answered: false,
-    headingRank: 0, afterHeading: false, groupRank: groupRankFrom(units, -1), groupNumbered: false, expected: undefined, aside: false,
+    outerLevel: Infinity, headingRank: 0, afterHeading: false, groupRank: groupRankFrom(units, -1), groupNumbered: false, expected: undefined, aside: false,
   }
 }
 
@@ -101,7 +103,7 @@ function partByContent(units: readonly Unit[], index: number, kind: DraftKind): 
   let labels = 0
   let problems = 0
   for (const unit of units.slice(index + 1)) {
-    if (startRank(unit) === 1) break
+    if (startRank(unit) === outermostRank(units)) break
     labels += unit.segments.filter((segment) => recordLabel(segment) !== undefined).length
     const text = firstText(unit)
     if (startRank(unit) !== undefined && /^(?:关于|针对)/u.test(text) && namesProblem(leadSentence(text) ?? text)) problems += 1
@@ -113,12 +115,13 @@ function partByContent(units: readonly Unit[], index: number, kind: DraftKind): 
 /** Enters a heading of the level with the text. */
 export function enterHeading({ units, index, state }: Place, level: number, text: string): void {
   const partLabel = isPartLabel(text)
-  const own = isAspect(text) && level > 1 ? undefined : classifyHeading(text, state.kind, state.hasProblemPart)
+  const label = partLabel && level > 1 ? labelRole(text.replace(/[。：:]$/u, '')) : undefined
+  const own = label === 'measure' ? label : isAspect(text) && level > 1 ? undefined : classifyHeading(text, state.kind, state.hasProblemPart)
   if (level === 1) {
     state.groupRank = groupRankFrom(units, index)
     state.part = own ?? (isAspect(text) && isPlanKind(state.kind) ? 'plan' : partByContent(units, index, state.kind))
     state.context = state.part
-  } else if (state.headingRank === 0 || (level <= state.headingRank && state.part === undefined)) {
+  } else if (level <= state.outerLevel) {
     state.part = own ?? state.part
     state.context = state.part
   } else state.context = partLabel ? own : (own ?? state.part)
@@ -130,6 +133,7 @@ export function enterHeading({ units, index, state }: Place, level: number, text
   state.labelled = undefined
   state.labelledList = undefined
   state.problemList = undefined
+  state.outerLevel = Math.min(state.outerLevel, level)
   state.headingRank = level
   state.afterHeading = true
   state.groupNumbered = false

@@ -31,7 +31,7 @@ export function startMarker(unit: Unit): ListNumber | undefined {
   return first.label !== undefined && !first.labelAfterNumber ? undefined : first.marker
 }
 
-/** Rank of that number: 1 for 一、 to 6 for 一是. */
+/** Rank of that number: 0 for 第一部分, 1 for 一、 to 6 for 一是. */
 export function startRank(unit: Unit): number | undefined {
   const marker = startMarker(unit)
   return marker ? listRank(marker.style) : undefined
@@ -100,20 +100,34 @@ export function labelLater(units: readonly Unit[], index: number): boolean {
 
 /** Something numbered follows in the same outermost part. */
 export function numberFollowsInPart(units: readonly Unit[], index: number): boolean {
+  const outer = outermostRank(units)
   for (const unit of units.slice(index + 1)) {
     const rank = startRank(unit)
-    if (rank === 1 || unit.paragraph.hint?.level === 1) return false
+    if (rank === outer || unit.paragraph.hint?.level === 1) return false
     if (rank !== undefined) return true
   }
   return false
 }
 
-/** The outermost rank of numbers, 2 or deeper, in the part that begins after the index: its groups. */
+/** Rank of the numbers of the paper's parts: 0 where it has a 第一部分, 1 otherwise. */
+export function outermostRank(units: readonly Unit[]): number {
+  const known = outermostRanks.get(units)
+  if (known !== undefined) return known
+  const rank = units.some((unit) => startRank(unit) === 0) ? 0 : 1
+  outermostRanks.set(units, rank)
+  return rank
+}
+
+/** Asked of the same paper again and again. */
+const outermostRanks = new WeakMap<readonly Unit[], number>()
+
+/** The outermost rank of numbers, deeper than the parts', in the part that begins after the index: its groups. */
 export function groupRankFrom(units: readonly Unit[], index: number): number {
+  const outer = outermostRank(units)
   let rank = Infinity
   for (const unit of units.slice(index + 1)) {
     const own = startRank(unit)
-    if (own === 1) break
+    if (own === outer) break
     if (own !== undefined && own <= 5) rank = Math.min(rank, own)
   }
   return rank
