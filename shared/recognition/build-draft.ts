@@ -7,7 +7,7 @@ import { isTextBlock, normaliseRuns } from '../document/runs.ts'
 import type { AssignedUnit, Part } from './assign-roles.ts'
 import type { EditLog } from './edit-log.ts'
 import { exactBlocks, labelAlone, type HeldLabel } from './exact-blocks.ts'
-import { tableColumns } from './find-tables.ts'
+import { tableColumns } from './table-heads.ts'
 import type { Paragraph } from './paragraph.ts'
 import type { Marker } from './markers.ts'
 

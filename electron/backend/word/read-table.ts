@@ -1,5 +1,5 @@
 /** One w:tbl → a source paragraph with its rows, or the paragraphs in it where it is no table but a frame. */
-import { tableColumns } from '../../../shared/recognition/find-tables.ts'
+import { tableColumns } from '../../../shared/recognition/table-heads.ts'
 import type { SourceParagraph } from '../../../shared/recognition/source.ts'
 import { readTableMarks } from './block-marks.ts'
 import { FileFault } from './file-fault.ts'

@@ -3,7 +3,7 @@ import { $createTableCellNode, $createTableNode, $createTableRowNode, $isTableCe
 import { $createParagraphNode, $createTextNode, $getState, $setState, createState, type LexicalNode } from 'lexical'
 import type { TableBlock, TableColumnRole } from '../../../../shared/document/draft.ts'
 import { columnCharacters } from '../../../../shared/print/table-columns.ts'
-import { columnRole } from '../../../../shared/recognition/find-tables.ts'
+import { columnRole } from '../../../../shared/recognition/table-heads.ts'
 
 interface TableHead {
   readonly id: string

@@ -1,0 +1,85 @@
+/** A table that stands one cell to a line, under a head that does so too. */
+import type { TableColumnRole } from '../document/draft.ts'
+import { isTimeLimitOnly } from '../time-limit/parse-time-limit.ts'
+import type { EditLog } from './edit-log.ts'
+import { joinParagraphs, removeLine, type Paragraph } from './paragraph.ts'
+import { columnRole, columnsOf } from './table-heads.ts'
+import { appendLine, blank, continuesCell, markTable, trimRow } from './table-rows.ts'
+
+/** The rows of a table that stands one cell to a line, as index lists; undefined where they do not come out even. */
+function cellRows(lines: readonly Paragraph[], columns: readonly TableColumnRole[]): { rows: Paragraph[][]; used: number } | undefined {
+  const width = columns.length
+  const rows: Paragraph[][] = []
+  const isNumber = (index: number, value: number) => lines[index]?.text.trim().replace(/[.．、]$/u, '') === String(value)
+  let at = 0
+  for (let number = 1; at < lines.length; number += 1) {
+    if (columns[0] === 'number') {
+      // “（一）理论学习方面” before a row spans the table.
+      const spans = !isNumber(at, number) && isNumber(at + 1, number) && lines[at]!.text.trim().length <= 40 && !/[。；]$/u.test(lines[at]!.text.trim())
+      if (spans) rows.push([lines[at++]!])
+      if (!isNumber(at, number)) break
+      const next = lines.findIndex((_, index) => index > at && isNumber(index, number + 1))
+      // A group's own line may stand before the next number.
+      const fits = (lines: number) => next === -1 || next === at + lines || next === at + lines + 1
+      const length = [rowLength(lines.slice(at), width), width].find((one) => one !== undefined && fits(one) && lines.length >= at + one)
+      if (length === undefined) return undefined
+      rows.push(lines.slice(at, at + length))
+      at += length
+      continue
+    } else if (lines.length - at < width || !rowFits(lines.slice(at, at + width), columns)) break
+    rows.push(lines.slice(at, at + width))
+    at += width
+  }
+  return rows.length > 0 ? { rows, used: at } : undefined
+}
+
+/** Lines the first row takes where some of its cells have several; undefined where the lines run out. */
+function rowLength(lines: readonly Paragraph[], width: number): number | undefined {
+  let cells = 0
+  for (let index = 0; index < lines.length; index += 1) {
+    if (index > 0 && continuesCell(lines[index - 1]!.text.trim(), lines[index]!.text.trim())) continue
+    if (cells === width) return index
+    cells += 1
+  }
+  return cells === width ? lines.length : undefined
+}
+
+/** A row without a number is known by its time limit standing in the column for it. */
+function rowFits(cells: readonly Paragraph[], columns: readonly TableColumnRole[]): boolean {
+  const column = columns.indexOf('timeLimit')
+  return column !== -1 && cells[column] !== undefined && isTimeLimitOnly(cells[column].text)
+}
+
+export function tableByCells(paragraphs: readonly Paragraph[], start: number, log: EditLog, source: string): { table: Paragraph; end: number } | undefined {
+  const lines = paragraphs.slice(start).filter((paragraph) => !blank(paragraph))
+  const heads: string[] = []
+  while (heads.length < lines.length && heads.length < 12) {
+    const text = lines[heads.length]!.text.trim()
+    if (text.length > 12 || columnRole(text) === undefined) break
+    heads.push(text)
+  }
+  const columns = columnsOf(heads)
+  if (!columns) return undefined
+  const body = cellRows(lines.slice(heads.length), columns)
+  if (!body) return undefined
+  const all = [lines.slice(0, heads.length), ...body.rows]
+  const end = paragraphs.indexOf(all.at(-1)!.at(-1)!) + 1
+  const [firstLine, lastLine] = [paragraphs[start]!.firstLine, paragraphs[end - 1]!.lastLine]
+  // The writer wants the lines as they stood: then there is no table.
+  if (log.keepsIn('table-cell', firstLine, lastLine) || log.keepsIn('blank-line', firstLine, lastLine)) return undefined
+  for (const line of paragraphs.slice(start, end)) if (blank(line)) removeLine(line, 'blank-line', log, source)
+  const rows = all.map((cells) => {
+    for (const cell of cells) trimRow(cell, log)
+    const row = cells[0]!
+    let before = row.text
+    for (const cell of cells.slice(1)) {
+      const { text } = cell
+      const continues = cells.length > columns.length && continuesCell(before, text)
+      if (continues && !/[，、]$/u.test(before)) appendLine(row, cell, log)
+      else joinParagraphs(row, cell, continues ? 'joined' : 'table-cell', continues ? '' : '\t', log, source)
+      before = text
+    }
+    return row
+  })
+  return { table: markTable(rows, log), end }
+}
