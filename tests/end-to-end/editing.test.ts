@@ -1,30 +1,11 @@
 /** Gestures of the editing screen, in a real browser with an input method. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
-import { caretAtEnd, compose, openBrowser, openWindow, removeData, screenLines, startApp, waitForSaved, type AppWindow, type RunningApp } from '../support/app-window.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { useApp, useWindow } from '../support/app-suite.ts'
+import { caretAtEnd, compose, openWindow, screenLines, waitForSaved } from '../support/app-window.ts'
 
-let browser: Browser
-let app: RunningApp
-let window: AppWindow
-let page: Page
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  app = await startApp()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  if (app) removeData(app)
-})
-beforeEach(async () => {
-  window = await openWindow(browser, app)
-  page = window.page
-})
-afterEach(async () => {
-  expect(window.faults).toEqual([])
-  await window.context.close()
-})
+const suite = useApp()
+const held = useWindow(suite)
 
 const paper = `青禾县水务局党组班子整改方案
 一、整改措施
@@ -42,59 +23,59 @@ const paper = `青禾县水务局党组班子整改方案
 
 /** A draft of the text above, opened. */
 async function openPaper(text = paper): Promise<void> {
-  await page.locator('.rail button').first().click()
-  await page.getByRole('button', { name: '粘贴文本' }).first().click()
-  await page.locator('.ant-modal textarea').fill(text)
-  await page.locator('.ant-modal').getByRole('button', { name: '识别' }).click()
-  await page.getByRole('button', { name: '存入文稿库' }).click()
-  await page.locator('.paper-content .block').first().waitFor()
+  await held.page.locator('.rail button').first().click()
+  await held.page.getByRole('button', { name: '粘贴文本' }).first().click()
+  await held.page.locator('.ant-modal textarea').fill(text)
+  await held.page.locator('.ant-modal').getByRole('button', { name: '识别' }).click()
+  await held.page.getByRole('button', { name: '存入文稿库' }).click()
+  await held.page.locator('.paper-content .block').first().waitFor()
 }
 
 const block = (text: string) => `.block:has-text("${text}")`
-const roleOf = (text: string) => page.locator(block(text)).first().getAttribute('data-role')
-const prefixOf = (text: string) => page.locator(block(text)).first().getAttribute('data-prefix')
+const roleOf = (text: string) => held.page.locator(block(text)).first().getAttribute('data-role')
+const prefixOf = (text: string) => held.page.locator(block(text)).first().getAttribute('data-prefix')
 /** Moves the caret. The browser tells the page of it a moment later; nobody types faster than that. */
 const move = async (key: string) => {
-  await page.keyboard.press(key)
-  await page.waitForTimeout(40)
+  await held.page.keyboard.press(key)
+  await held.page.waitForTimeout(40)
 }
-const undo = () => page.keyboard.press('Control+z')
+const undo = () => held.page.keyboard.press('Control+z')
 
 describe('E6 an input method composes without loss', () => {
   it('E6 at the end, in the middle, at the start and in an empty block', async () => {
     await openPaper()
-    await caretAtEnd(page, block('调研不深'))
-    await compose(window.session, 'wei', '尾')
+    await caretAtEnd(held.page, block('调研不深'))
+    await compose(held.window.session, 'wei', '尾')
     await move('Home')
-    await compose(window.session, 'tou', '头')
-    expect(await screenLines(page)).toContain('一是头调研不深。尾')
+    await compose(held.window.session, 'tou', '头')
+    expect(await screenLines(held.page)).toContain('一是头调研不深。尾')
     for (let count = 0; count < 2; count += 1) await move('ArrowRight')
-    await compose(window.session, 'zhong', '中')
-    expect(await screenLines(page)).toContain('一是头调研中不深。尾')
+    await compose(held.window.session, 'zhong', '中')
+    expect(await screenLines(held.page)).toContain('一是头调研中不深。尾')
     await move('End')
-    await page.keyboard.press('Enter')
-    await compose(window.session, 'kongduan', '空段')
-    expect((await screenLines(page)).join('\n')).toContain('二是空段')
+    await held.page.keyboard.press('Enter')
+    await compose(held.window.session, 'kongduan', '空段')
+    expect((await screenLines(held.page)).join('\n')).toContain('二是空段')
     expect(await roleOf('空段')).toBe('problem')
   })
 
   it('E6 a composition given up leaves the text as it was', async () => {
     await openPaper()
-    const before = await screenLines(page)
-    await caretAtEnd(page, block('调研不深'))
-    await window.session.send('Input.imeSetComposition', { text: 'diao', selectionStart: 4, selectionEnd: 4 })
-    await window.session.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
-    await page.waitForTimeout(100)
-    expect(await screenLines(page)).toEqual(before)
+    const before = await screenLines(held.page)
+    await caretAtEnd(held.page, block('调研不深'))
+    await held.window.session.send('Input.imeSetComposition', { text: 'diao', selectionStart: 4, selectionEnd: 4 })
+    await held.window.session.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
+    await held.page.waitForTimeout(100)
+    expect(await screenLines(held.page)).toEqual(before)
   })
 
   it('E6 over a selection across blocks keeps what is outside it', async () => {
     await openPaper()
-    await caretAtEnd(page, block('每月集中学习'))
+    await caretAtEnd(held.page, block('每月集中学习'))
     for (let count = 0; count < 3; count += 1) await move('ArrowLeft')
     await move('Shift+ArrowDown')
-    await compose(window.session, 'he', '合')
-    const lines = (await screenLines(page)).join('\n')
+    await compose(held.window.session, 'he', '合')
+    const lines = (await screenLines(held.page)).join('\n')
     expect(lines).toContain('合')
     expect(lines).toContain('整改时限：11月底前完成。')
     expect(lines).toContain('一是学用结合不紧。学习停留在读文件。')
@@ -104,101 +85,101 @@ describe('E6 an input method composes without loss', () => {
 describe('roles and structure', () => {
   it('changes roles by key and by menu, with numbers and labels that follow', async () => {
     await openPaper()
-    await caretAtEnd(page, block('每季度交流'))
-    await page.keyboard.press('Control+2')
+    await caretAtEnd(held.page, block('每季度交流'))
+    await held.page.keyboard.press('Control+2')
     expect(await roleOf('每季度交流')).toBe('cause')
-    await page.keyboard.press('Control+3')
+    await held.page.keyboard.press('Control+3')
     expect(await roleOf('每季度交流')).toBe('measure')
     expect(await prefixOf('每季度交流')).toBe('2.')
-    await page.keyboard.press('Control+Alt+Digit2')
+    await held.page.keyboard.press('Control+Alt+Digit2')
     expect(await roleOf('每季度交流')).toBe('heading2')
     expect(await prefixOf('每季度交流')).toBe('（二）')
     expect(await prefixOf('工作作风方面')).toBe('（三）')
     // The role's name in the margin opens the menu.
-    const box = (await page.locator(block('每季度交流')).first().boundingBox())!
-    await page.mouse.click(box.x - 30, box.y + 14)
-    await page.locator('.block-menu').getByRole('button', { name: /措施/ }).click()
+    const box = (await held.page.locator(block('每季度交流')).first().boundingBox())!
+    await held.page.mouse.click(box.x - 30, box.y + 14)
+    await held.page.locator('.block-menu').getByRole('button', { name: /措施/ }).click()
     expect(await roleOf('每季度交流')).toBe('measure')
     expect(await prefixOf('工作作风方面')).toBe('（二）')
     // And Ctrl+. the same from the keyboard.
-    await page.keyboard.press('Control+.')
-    await page.locator('.block-menu').waitFor()
-    await page.keyboard.press('Escape')
-    expect(await page.locator('.block-menu').count()).toBe(0)
+    await held.page.keyboard.press('Control+.')
+    await held.page.locator('.block-menu').waitFor()
+    await held.page.keyboard.press('Escape')
+    expect(await held.page.locator('.block-menu').count()).toBe(0)
   })
 
   it('E2 E3 Enter and Backspace keep the structure', async () => {
     await openPaper()
-    await caretAtEnd(page, block('每季度交流'))
-    await page.keyboard.press('Enter')
-    await page.keyboard.type('新措施')
+    await caretAtEnd(held.page, block('每季度交流'))
+    await held.page.keyboard.press('Enter')
+    await held.page.keyboard.type('新措施')
     expect(await prefixOf('新措施')).toBe('3.')
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('Enter')
-    await page.keyboard.type('正文一段')
+    await held.page.keyboard.press('Enter')
+    await held.page.keyboard.press('Enter')
+    await held.page.keyboard.type('正文一段')
     expect(await roleOf('正文一段')).toBe('paragraph')
-    await caretAtEnd(page, block('新措施'))
+    await caretAtEnd(held.page, block('新措施'))
     await move('Home')
-    await page.keyboard.press('Backspace')
+    await held.page.keyboard.press('Backspace')
     expect(await prefixOf('新措施')).toBe('')
-    await page.keyboard.press('Backspace')
-    expect(await screenLines(page)).toContain('2.每季度交流1次。新措施')
+    await held.page.keyboard.press('Backspace')
+    expect(await screenLines(held.page)).toContain('2.每季度交流1次。新措施')
   })
 
   it('E4 undoes and redoes text, roles and properties', async () => {
     await openPaper()
-    const start = await screenLines(page)
-    await caretAtEnd(page, block('调研不深'))
-    await page.keyboard.type('补一句')
-    await page.keyboard.press('Control+1')
-    await page.keyboard.press('Control+3')
+    const start = await screenLines(held.page)
+    await caretAtEnd(held.page, block('调研不深'))
+    await held.page.keyboard.type('补一句')
+    await held.page.keyboard.press('Control+1')
+    await held.page.keyboard.press('Control+3')
     expect(await roleOf('调研不深')).toBe('measure')
-    const unit = page.locator('.properties label').filter({ hasText: '单位' }).locator('input')
+    const unit = held.page.locator('.properties label').filter({ hasText: '单位' }).locator('input')
     await unit.fill('改过的单位')
     await unit.blur()
-    await page.waitForTimeout(300)
-    await page.getByRole('button', { name: '撤销' }).click()
+    await held.page.waitForTimeout(300)
+    await held.page.getByRole('button', { name: '撤销' }).click()
     await expect.poll(() => unit.inputValue()).toBe('青禾县水务局党组')
-    await page.getByRole('button', { name: '撤销' }).click()
+    await held.page.getByRole('button', { name: '撤销' }).click()
     await expect.poll(() => roleOf('调研不深')).toBe('problem')
-    for (let count = 0; count < 6 && (await page.getByRole('button', { name: '撤销' }).isEnabled()); count += 1) await page.getByRole('button', { name: '撤销' }).click()
-    await expect.poll(() => screenLines(page)).toEqual(start)
-    for (let count = 0; count < 9 && (await page.getByRole('button', { name: '重做' }).isEnabled()); count += 1) await page.getByRole('button', { name: '重做' }).click()
+    for (let count = 0; count < 6 && (await held.page.getByRole('button', { name: '撤销' }).isEnabled()); count += 1) await held.page.getByRole('button', { name: '撤销' }).click()
+    await expect.poll(() => screenLines(held.page)).toEqual(start)
+    for (let count = 0; count < 9 && (await held.page.getByRole('button', { name: '重做' }).isEnabled()); count += 1) await held.page.getByRole('button', { name: '重做' }).click()
     await expect.poll(() => roleOf('调研不深')).toBe('measure')
-    expect((await screenLines(page)).join('\n')).toContain('补一句')
+    expect((await screenLines(held.page)).join('\n')).toContain('补一句')
     await expect.poll(() => unit.inputValue()).toBe('改过的单位')
   })
 
   it('goes to what is clicked in the outline and counts characters', async () => {
     await openPaper()
-    await page.locator('.outline-entry').filter({ hasText: '工作作风方面' }).click()
-    await expect.poll(() => page.locator('.block[data-current="true"]').textContent()).toBe('工作作风方面')
-    const count = async () => Number((await page.locator('.status-bar span').first().textContent())!.replaceAll(/\D/g, ''))
+    await held.page.locator('.outline-entry').filter({ hasText: '工作作风方面' }).click()
+    await expect.poll(() => held.page.locator('.block[data-current="true"]').textContent()).toBe('工作作风方面')
+    const count = async () => Number((await held.page.locator('.status-bar span').first().textContent())!.replaceAll(/\D/g, ''))
     const before = await count()
-    await page.keyboard.type('甲乙丙')
+    await held.page.keyboard.type('甲乙丙')
     await expect.poll(count).toBe(before + 3)
-    expect(await page.locator('.status-bar').textContent()).toContain('“整改措施”')
+    expect(await held.page.locator('.status-bar').textContent()).toContain('“整改措施”')
   })
 })
 
 describe('time limits', () => {
   it('T1 T3 the chip says what the words mean, and the picker writes them', async () => {
     await openPaper()
-    const chips = page.locator('.limit-chip')
+    const chips = held.page.locator('.limit-chip')
     await expect.poll(() => chips.count()).toBe(2)
     expect(await chips.first().textContent()).toContain('2023-11-30 前')
     expect(await chips.first().textContent()).toContain('年份按本文推定')
     expect(await chips.last().textContent()).toContain('长期坚持')
     await chips.first().click()
-    await page.locator('.limit-picker').getByText('长期坚持').click()
-    await page.locator('.limit-picker .ant-picker input').fill('2024-06-30')
-    await page.keyboard.press('Enter')
-    await page.locator('.limit-picker').getByRole('button', { name: '写入' }).click()
-    await expect.poll(() => screenLines(page)).toContain('整改时限：2024年6月30日前完成，长期坚持。')
+    await held.page.locator('.limit-picker').getByText('长期坚持').click()
+    await held.page.locator('.limit-picker .ant-picker input').fill('2024-06-30')
+    await held.page.keyboard.press('Enter')
+    await held.page.locator('.limit-picker').getByRole('button', { name: '写入' }).click()
+    await expect.poll(() => screenLines(held.page)).toContain('整改时限：2024年6月30日前完成，长期坚持。')
     await expect.poll(() => chips.first().textContent()).toContain('2024-06-30 前 · 长期坚持')
-    await page.locator('.paper-content').focus()
+    await held.page.locator('.paper-content').focus()
     await undo()
-    await expect.poll(() => screenLines(page)).toContain('整改时限：11月底前完成。')
+    await expect.poll(() => screenLines(held.page)).toContain('整改时限：11月底前完成。')
   })
 })
 
@@ -210,43 +191,43 @@ const wordHtml = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <table><tr><td>序号</td><td>问题</td><td>整改措施</td></tr><tr><td>1</td><td>记录不全</td><td>补齐<br>记录</td></tr></table><!--EndFragment--></body></html>`
 
 async function paste(html: string, text: string): Promise<void> {
-  await page.evaluate(({ html, text }) => {
+  await held.page.evaluate(({ html, text }) => {
     const data = new DataTransfer()
     if (html !== '') data.setData('text/html', html)
     data.setData('text/plain', text)
     document.querySelector('.paper-content')!.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   }, { html, text })
-  await page.waitForTimeout(150)
+  await held.page.waitForTimeout(150)
 }
 
 describe('E5 paste', () => {
   it('E5 from Word: text, numbers and table come in, styling does not', async () => {
     await openPaper()
-    await caretAtEnd(page, block('长期坚持'))
-    await page.keyboard.press('Enter')
+    await caretAtEnd(held.page, block('长期坚持'))
+    await held.page.keyboard.press('Enter')
     await paste(wordHtml, '（一）组织生活方面')
-    const lines = await screenLines(page)
+    const lines = await screenLines(held.page)
     expect(lines).toEqual(expect.arrayContaining(['（三）组织生活方面', '【整改问题】：一是会议记录不全。二是谈心谈话不经常。', '【整改措施】：每月检查1次。', '序号\t问题\t整改措施\n1\t记录不全\t补齐\n记录']))
     expect(await roleOf('会议记录不全')).toBe('problem')
-    expect(await page.locator('.paper-content [style*="color"], .paper-content script, .paper-content font').count()).toBe(0)
+    expect(await held.page.locator('.paper-content [style*="color"], .paper-content script, .paper-content font').count()).toBe(0)
     await undo()
-    expect((await screenLines(page)).join('\n')).not.toContain('组织生活')
+    expect((await screenLines(held.page)).join('\n')).not.toContain('组织生活')
   })
 
   it('E5 a piece of a sentence goes in where the caret is', async () => {
     await openPaper()
-    await caretAtEnd(page, block('调研不深'))
+    await caretAtEnd(held.page, block('调研不深'))
     await move('ArrowLeft')
     await paste('', '，走访 不够')
-    expect((await screenLines(page)).join('\n')).toContain('一是调研不深，走访不够。')
+    expect((await screenLines(held.page)).join('\n')).toContain('一是调研不深，走访不够。')
   })
 
   it('E5 several lines in mid-sentence keep what stood before and behind', async () => {
     await openPaper()
-    await caretAtEnd(page, block('调研不深'))
+    await caretAtEnd(held.page, block('调研不深'))
     await move('ArrowLeft')
     await paste('', '第一行。\n\n整改时限：2023年12月底前。')
-    const text = (await screenLines(page)).join('\n')
+    const text = (await screenLines(held.page)).join('\n')
     expect(text).toContain('一是调研不深')
     expect(text).toContain('第一行。')
     expect(text).toContain('整改时限：2023年12月底前。')
@@ -255,13 +236,13 @@ describe('E5 paste', () => {
 
   it('E1 a block copied in the paper becomes a block of its own', async () => {
     await openPaper()
-    await page.locator('.paper-content').focus()
+    await held.page.locator('.paper-content').focus()
     await move('Control+a')
-    await page.keyboard.press('Control+c')
+    await held.page.keyboard.press('Control+c')
     await move('Control+End')
-    await page.keyboard.press('Control+v')
-    await page.waitForTimeout(300)
-    const ids = await page.locator('.block').evaluateAll((blocks) => blocks.map((one) => (one as HTMLElement).dataset['blockId']))
+    await held.page.keyboard.press('Control+v')
+    await held.page.waitForTimeout(300)
+    const ids = await held.page.locator('.block').evaluateAll((blocks) => blocks.map((one) => (one as HTMLElement).dataset['blockId']))
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
@@ -269,30 +250,30 @@ describe('E5 paste', () => {
 describe('E7 saving', () => {
   it('E7 S1 what is written is there after reload, and the status tells how it stands', async () => {
     await openPaper()
-    await caretAtEnd(page, block('调研不深'))
-    await page.keyboard.type('写完就存')
-    await expect.poll(() => page.locator('.save-status').getAttribute('data-state')).toMatch(/dirty|saving|saved/)
-    await waitForSaved(page)
-    await page.reload()
-    await page.locator('.paper-content .block').first().waitFor()
-    expect((await screenLines(page)).join('\n')).toContain('写完就存')
+    await caretAtEnd(held.page, block('调研不深'))
+    await held.page.keyboard.type('写完就存')
+    await expect.poll(() => held.page.locator('.save-status').getAttribute('data-state')).toMatch(/dirty|saving|saved/)
+    await waitForSaved(held.page)
+    await held.page.reload()
+    await held.page.locator('.paper-content .block').first().waitFor()
+    expect((await screenLines(held.page)).join('\n')).toContain('写完就存')
   })
 
   it('S2 a second window that saves later is asked, and both texts are kept', async () => {
     await openPaper()
-    const other = await openWindow(browser, app)
-    await other.page.goto(page.url())
+    const other = await openWindow(suite.browser, suite.app)
+    await other.page.goto(held.page.url())
     await other.page.locator('.paper-content .block').first().waitFor()
     // Both write at once: neither has seen the other's save when it begins.
     await Promise.all([
-      (async () => { await caretAtEnd(page, block('调研不深')); await page.keyboard.type('甲窗口写的') })(),
+      (async () => { await caretAtEnd(held.page, block('调研不深')); await held.page.keyboard.type('甲窗口写的') })(),
       (async () => { await caretAtEnd(other.page, block('每季度交流')); await other.page.keyboard.type('乙窗口写的') })(),
     ])
     const dialog = (one: Page) => one.locator('.ant-modal').filter({ hasText: '另一窗口已先保存' })
-    await expect.poll(async () => (await dialog(page).count()) + (await dialog(other.page).count()), { timeout: 8000 }).toBe(1)
-    const loser = (await dialog(page).count()) === 1 ? page : other.page
-    const lost = loser === page ? '甲窗口写的' : '乙窗口写的'
-    const won = loser === page ? '乙窗口写的' : '甲窗口写的'
+    await expect.poll(async () => (await dialog(held.page).count()) + (await dialog(other.page).count()), { timeout: 8000 }).toBe(1)
+    const loser = (await dialog(held.page).count()) === 1 ? held.page : other.page
+    const lost = loser === held.page ? '甲窗口写的' : '乙窗口写的'
+    const won = loser === held.page ? '乙窗口写的' : '甲窗口写的'
     await dialog(loser).getByRole('button', { name: '用对方的' }).click()
     await expect.poll(async () => (await screenLines(loser)).join('\n')).toContain(won)
     // The text given up is a version, to be seen and brought back.
@@ -307,30 +288,30 @@ describe('E7 saving', () => {
 
   it('a window with nothing unsaved shows what another one saved', async () => {
     await openPaper()
-    const other = await openWindow(browser, app)
-    await other.page.goto(page.url())
+    const other = await openWindow(suite.browser, suite.app)
+    await other.page.goto(held.page.url())
     await other.page.locator('.paper-content .block').first().waitFor()
-    await caretAtEnd(page, block('调研不深'))
-    await page.keyboard.type('这边改了')
-    await waitForSaved(page)
+    await caretAtEnd(held.page, block('调研不深'))
+    await held.page.keyboard.type('这边改了')
+    await waitForSaved(held.page)
     await expect.poll(async () => (await screenLines(other.page)).join('\n'), { timeout: 6000 }).toContain('这边改了')
     await other.context.close()
   })
 
   it('S3 names a version and brings one back as a step of undo', async () => {
     await openPaper()
-    const before = await screenLines(page)
-    await page.getByRole('tab', { name: '版本' }).click()
-    await page.locator('.versions-keep input').fill('送审稿')
-    await page.getByRole('button', { name: '给现在的内容命名保存' }).click()
-    await page.locator('.version').filter({ hasText: '送审稿' }).waitFor()
-    await caretAtEnd(page, block('调研不深'))
-    await page.keyboard.type('后来改的')
-    await waitForSaved(page)
-    await page.locator('.version').filter({ hasText: '送审稿' }).getByRole('button', { name: '查看' }).click()
-    await page.getByRole('button', { name: '恢复到这一版' }).click()
-    await expect.poll(() => screenLines(page)).toEqual(before)
-    await page.getByRole('button', { name: '撤销' }).click()
-    await expect.poll(async () => (await screenLines(page)).join('\n')).toContain('后来改的')
+    const before = await screenLines(held.page)
+    await held.page.getByRole('tab', { name: '版本' }).click()
+    await held.page.locator('.versions-keep input').fill('送审稿')
+    await held.page.getByRole('button', { name: '给现在的内容命名保存' }).click()
+    await held.page.locator('.version').filter({ hasText: '送审稿' }).waitFor()
+    await caretAtEnd(held.page, block('调研不深'))
+    await held.page.keyboard.type('后来改的')
+    await waitForSaved(held.page)
+    await held.page.locator('.version').filter({ hasText: '送审稿' }).getByRole('button', { name: '查看' }).click()
+    await held.page.getByRole('button', { name: '恢复到这一版' }).click()
+    await expect.poll(() => screenLines(held.page)).toEqual(before)
+    await held.page.getByRole('button', { name: '撤销' }).click()
+    await expect.poll(async () => (await screenLines(held.page)).join('\n')).toContain('后来改的')
   })
 })

@@ -1,103 +1,83 @@
 /** The library: first start, new, import by file and drop, bad files, search, trash. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { chooseImport, openBrowser, openWindow, removeData, screenLines, startApp, type AppWindow, type RunningApp } from '../support/app-window.ts'
+import { describe, expect, it } from 'vitest'
+import { useApp, useWindow } from '../support/app-suite.ts'
+import { chooseImport, screenLines } from '../support/app-window.ts'
 
-let browser: Browser
-let app: RunningApp
-let window: AppWindow
-let page: Page
+const suite = useApp()
+const held = useWindow(suite)
 
-beforeAll(async () => {
-  browser = await openBrowser()
-  app = await startApp()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  if (app) removeData(app)
-})
-beforeEach(async () => {
-  window = await openWindow(browser, app)
-  page = window.page
-})
-afterEach(async () => {
-  expect(window.faults).toEqual([])
-  await window.context.close()
-})
-
-const titles = () => page.locator('.draft-title .link').allTextContents()
+const titles = () => held.page.locator('.draft-title .link').allTextContents()
 
 describe('the library', () => {
   it('offers examples of each kind at the first start', async () => {
-    await page.getByRole('button', { name: '打开示例' }).click()
+    await held.page.getByRole('button', { name: '打开示例' }).click()
     await expect.poll(async () => (await titles()).length).toBe(8)
-    await page.locator('.draft-title .link').first().click()
-    await page.locator('.paper-content .block').first().waitFor()
-    expect((await screenLines(page)).length).toBeGreaterThan(10)
+    await held.page.locator('.draft-title .link').first().click()
+    await held.page.locator('.paper-content .block').first().waitFor()
+    expect((await screenLines(held.page)).length).toBeGreaterThan(10)
   })
 
   it('makes a new draft of a kind, ready to write in', async () => {
-    await page.getByRole('button', { name: '新建文稿' }).click()
-    await page.locator('.ant-dropdown:not(.ant-dropdown-hidden) .ant-dropdown-menu-item').filter({ hasText: '个人整改方案' }).click()
-    await page.locator('.paper-content .block').first().waitFor()
-    expect(await screenLines(page)).toEqual(expect.arrayContaining(['一、指导思想', '（一）理论学习方面', '【整改问题】：一是', '【整改时限】：']))
-    await page.locator('.block[data-role="problem"]').first().click()
-    await page.keyboard.type('学得不深。')
-    expect(await screenLines(page)).toContain('【整改问题】：一是学得不深。')
+    await held.page.getByRole('button', { name: '新建文稿' }).click()
+    await held.page.locator('.ant-dropdown:not(.ant-dropdown-hidden) .ant-dropdown-menu-item').filter({ hasText: '个人整改方案' }).click()
+    await held.page.locator('.paper-content .block').first().waitFor()
+    expect(await screenLines(held.page)).toEqual(expect.arrayContaining(['一、指导思想', '（一）理论学习方面', '【整改问题】：一是', '【整改时限】：']))
+    await held.page.locator('.block[data-role="problem"]').first().click()
+    await held.page.keyboard.type('学得不深。')
+    expect(await screenLines(held.page)).toContain('【整改问题】：一是学得不深。')
   })
 
   it('moves to the trash, undoes it, restores from the trash', async () => {
     const count = (await titles()).length
-    const row = page.locator('.ant-table-row').filter({ hasText: '整改台账' }).first()
+    const row = held.page.locator('.ant-table-row').filter({ hasText: '整改台账' }).first()
     await row.hover()
     await row.getByRole('button', { name: '移入回收站' }).click()
     await expect.poll(async () => (await titles()).length).toBe(count - 1)
-    await page.locator('.ant-message').getByText('撤销').first().click()
+    await held.page.locator('.ant-message').getByText('撤销').first().click()
     await expect.poll(async () => (await titles()).length).toBe(count)
     await row.hover()
     await row.getByRole('button', { name: '移入回收站' }).click()
     await expect.poll(async () => (await titles()).length).toBe(count - 1)
-    await page.getByRole('button', { name: /回收站 1/ }).click()
+    await held.page.getByRole('button', { name: /回收站 1/ }).click()
     await expect.poll(async () => (await titles()).length).toBe(1)
-    await page.locator('.draft-title .link').first().click()
-    await page.getByText('只能查看').waitFor()
-    await page.getByRole('button', { name: '恢复后编辑' }).click()
-    await expect.poll(() => page.getByText('只能查看').count()).toBe(0)
-    await page.locator('.rail button').first().click()
+    await held.page.locator('.draft-title .link').first().click()
+    await held.page.getByText('只能查看').waitFor()
+    await held.page.getByRole('button', { name: '恢复后编辑' }).click()
+    await expect.poll(() => held.page.getByText('只能查看').count()).toBe(0)
+    await held.page.locator('.rail button').first().click()
     await expect.poll(async () => (await titles()).length).toBe(count)
   })
 
   it('S7 finds a word of two characters and shows where it stands', async () => {
-    await page.getByPlaceholder('在全部文稿中查找').fill('普查')
-    await expect.poll(() => page.locator('.draft-title mark').first().textContent()).toBe('普查')
-    await page.getByPlaceholder('在全部文稿中查找').fill('绝无此词')
-    await page.getByText('没有找到含“绝无此词”的文稿').waitFor()
+    await held.page.getByPlaceholder('在全部文稿中查找').fill('普查')
+    await expect.poll(() => held.page.locator('.draft-title mark').first().textContent()).toBe('普查')
+    await held.page.getByPlaceholder('在全部文稿中查找').fill('绝无此词')
+    await held.page.getByText('没有找到含“绝无此词”的文稿').waitFor()
   })
 
   it('imports a file dropped on the window', async () => {
-    await page.evaluate(() => {
+    await held.page.evaluate(() => {
       const data = new DataTransfer()
       data.items.add(new File(['青禾县农业局整改方案\n一、整改措施\n（一）作风方面\n一是调研少。\n整改措施：多调研。'], '拖入.txt', { type: 'text/plain' }))
       for (const type of ['dragenter', 'dragover', 'drop']) globalThis.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
     })
-    await page.getByText('导入核对').waitFor()
-    expect(await page.locator('.top-bar .tag').first().textContent()).toBe('拖入.txt')
-    await page.getByRole('button', { name: '取消' }).click()
+    await held.page.getByText('导入核对').waitFor()
+    expect(await held.page.locator('.top-bar .tag').first().textContent()).toBe('拖入.txt')
+    await held.page.getByRole('button', { name: '取消' }).click()
     expect(await titles()).not.toContain('青禾县农业局整改方案')
   })
 
   it('R9 puts a removal back, and takes it out again', async () => {
-    await chooseImport(page, { name: '带广告.txt', mimeType: 'text/plain', buffer: Buffer.from('仅供学习 禁止外传\n青禾县农业局整改方案\n一、总体要求\n抓好整改。') })
-    const line = page.locator('.source-line[data-removed="true"]')
+    await chooseImport(held.page, { name: '带广告.txt', mimeType: 'text/plain', buffer: Buffer.from('仅供学习 禁止外传\n青禾县农业局整改方案\n一、总体要求\n抓好整改。') })
+    const line = held.page.locator('.source-line[data-removed="true"]')
     await line.getByRole('button', { name: '放回' }).click()
-    await page.locator('.recognised-block').filter({ hasText: '仅供学习 禁止外传' }).waitFor()
-    await page.locator('.summary-link').first().click()
-    await page.getByRole('button', { name: '重新清理' }).click()
-    await expect.poll(() => page.locator('.recognised-block').filter({ hasText: '仅供学习' }).count()).toBe(0)
-    await page.getByRole('button', { name: '取消' }).click()
+    await held.page.locator('.recognised-block').filter({ hasText: '仅供学习 禁止外传' }).waitFor()
+    await held.page.locator('.summary-link').first().click()
+    await held.page.getByRole('button', { name: '重新清理' }).click()
+    await expect.poll(() => held.page.locator('.recognised-block').filter({ hasText: '仅供学习' }).count()).toBe(0)
+    await held.page.getByRole('button', { name: '取消' }).click()
   })
 
   it.each([
@@ -109,8 +89,8 @@ describe('the library', () => {
     ['太大', '大.txt', Buffer.from('整改措施落实情况。'.repeat(800_000)), '超过一次能导入的'],
   ])('D5 %s: one clear message, nothing stored, the app goes on', async (_what, name, buffer, message) => {
     const before = await titles()
-    await chooseImport(page, { name, mimeType: 'application/octet-stream', buffer })
-    const dialog = page.locator('.ant-modal-confirm')
+    await chooseImport(held.page, { name, mimeType: 'application/octet-stream', buffer })
+    const dialog = held.page.locator('.ant-modal-confirm')
     await dialog.waitFor({ timeout: 20_000 })
     expect(await dialog.count()).toBe(1)
     expect(await dialog.textContent()).toContain(message)
@@ -120,16 +100,16 @@ describe('the library', () => {
   }, 40_000)
 
   it('D5 a folder dropped on the window is refused in plain words', async () => {
-    const folder = join(app.dataFolder, 'home', '一个文件夹')
+    const folder = join(suite.app.dataFolder, 'home', '一个文件夹')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, '内.txt'), '内')
-    await page.evaluate(() => {
+    await held.page.evaluate(() => {
       const data = new DataTransfer()
       data.items.add(new File([''], '一个文件夹'))
       const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
       Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], files: data.files, items: [{ webkitGetAsEntry: () => ({ isDirectory: true }) }] } })
       globalThis.dispatchEvent(event)
     })
-    await page.getByText('这是文件夹，不能导入').waitFor()
+    await held.page.getByText('这是文件夹，不能导入').waitFor()
   })
 })

@@ -1,27 +1,16 @@
 /** The main job on real input: import, correct, write with an input method, close and reopen, export, compare. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readWord } from '../../electron/backend/word/read-word.ts'
 import type { DraftKind } from '../../shared/document/draft.ts'
 import { kindNames } from '../../renderer/text/roles.ts'
-import { caretAtEnd, chooseImport, compose, openBrowser, openWindow, removeData, screenLines, startApp, waitForSaved, type AppWindow, type RunningApp } from '../support/app-window.ts'
+import { useApp } from '../support/app-suite.ts'
+import { caretAtEnd, chooseImport, compose, openWindow, screenLines, waitForSaved, type AppWindow } from '../support/app-window.ts'
 import { readPapers } from '../support/paper-corpus.ts'
 import { projectFolder } from '../support/test-backend.ts'
 
-let browser: Browser
-let app: RunningApp
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  app = await startApp()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  if (app) removeData(app)
-})
+const suite = useApp()
 
 /** What the exported file says, paragraph by paragraph. */
 async function wordLines(window: AppWindow): Promise<string[]> {
@@ -35,7 +24,7 @@ async function wordLines(window: AppWindow): Promise<string[]> {
 
 /** One paper through the whole of the main job. */
 async function throughTheApp(path: string, kind: DraftKind): Promise<void> {
-  const window = await openWindow(browser, app)
+  const window = await openWindow(suite.browser, suite.app)
   const { page, session, faults } = window
   await chooseImport(page, path)
   await page.getByText('导入核对').waitFor()

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, openSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync, writeSync, closeSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, openSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync, writeSync, closeSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { guardRuntime } from '../../electron/backend/runtime-guard.ts'
@@ -186,13 +186,17 @@ describe('a folder that cannot be used', () => {
     writeFileSync(file, '')
     await expect(createBackend(testBackendOptions({ dataFolder: join(file, 'inside') }))).rejects.toMatchObject({ failure: { code: 'DATABASE_UNAVAILABLE' } })
   })
-  it.skipIf(process.getuid?.() === 0)('also where there is no right to it', async () => {
-    const folder = join(temp.folder, 'locked')
-    copyFileSync(import.meta.filename, join(temp.folder, 'x'))
-    await filledLibrary(0)
-    chmodSync(temp.folder, 0o500)
-    await expect(createBackend(testBackendOptions({ dataFolder: folder }))).rejects.toMatchObject({ failure: { code: 'DATABASE_UNAVAILABLE' } })
-    chmodSync(temp.folder, 0o700)
+  it('also where there is no right to it', async () => {
+    chmodSync(temp.folder, 0o555)
+    const asNobody = process.getuid?.() === 0
+    // Root has every right; for this one call the process has nobody's.
+    if (asNobody) process.seteuid!(65_534)
+    try {
+      await expect(createBackend(testBackendOptions({ dataFolder: join(temp.folder, 'locked') }))).rejects.toMatchObject({ failure: { code: 'DATABASE_UNAVAILABLE' } })
+    } finally {
+      if (asNobody) process.seteuid!(0)
+      chmodSync(temp.folder, 0o700)
+    }
   })
 })
 
