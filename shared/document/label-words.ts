@@ -1,6 +1,6 @@
 /**
  * The words that label parts of the record, as found in published plans, ledgers and feedback forms
- * (sources: field-notes “整改台账 columns”, the forms of issue and design pages). Longer words first within a role does
+ * (sources: columns of published 整改台账, feedback forms of inspection offices). Longer words first within a role does
  * not matter: a label is matched as a whole word up to its colon or closing bracket.
  */
 import type { RecordRole } from './roles.ts'

@@ -7,7 +7,7 @@ export interface Figure {
   readonly median: number
   readonly p95: number
   readonly least: number
-  /** What the issue of this benchmark asks for; null where it is only watched. */
+  /** The figure aimed at; null where it is only watched. */
   readonly target: { readonly figure: 'median' | 'p95'; readonly below: number } | null
   readonly note?: string
 }
