@@ -6,6 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     environment: 'node',
+    // Browsers, worker threads and packaging are tested on what is built.
+    globalSetup: fileURLToPath(new URL('support/build.mjs', import.meta.url)),
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/print/**', 'tests/bench/**', '**/node_modules/**'],
     pool: 'forks',

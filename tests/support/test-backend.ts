@@ -9,7 +9,12 @@ import type { Result } from '../../shared/contract/errors.ts'
 import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../shared/contract/procedures.ts'
 
 export const projectFolder = join(import.meta.dirname, '../..')
-export const workerUrl = new URL('../../electron/backend/jobs/worker.ts', import.meta.url)
+/**
+ * The built worker, as the program runs it. The .ts file would do, but Node strips types with WebAssembly, and in threads
+ * that come and go V8 of Node 24.21 now and then frees code another thread still holds and ends the process (SIGSEGV in
+ * wasm::NativeModule::FreeCode).
+ */
+export const workerUrl = new URL('../../dist/electron/worker.js', import.meta.url)
 
 export function makeTempFolder(prefix = 'zhenggao-test-'): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), prefix))
