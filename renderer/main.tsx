@@ -16,7 +16,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
-    <ConfigProvider locale={chinese} theme={antdTheme} csp={{ nonce }} autoInsertSpaceInButton={false} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={chinese} theme={antdTheme} csp={{ nonce }} button={{ autoInsertSpace: false }}>
       <AntdApp component={false} message={{ top: 5 }} notification={{ placement: 'bottomRight' }}>
         <FaultBoundary><App /></FaultBoundary>
       </AntdApp>

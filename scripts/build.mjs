@@ -30,8 +30,8 @@ export async function ensureBuilt(names = Object.keys(parts), { force = false } 
   const stale = names.filter((name) => force || !isFresh(name, hashOf(parts[name].sources)))
   if (stale.length === 0) return
   say(`正在生成${stale.map((name) => parts[name].title).join('和')}……`)
-  // Quiet on stdout: it belongs to the program that is started afterwards.
-  const code = await runProjectNode([join(root, 'scripts', 'build.mjs'), '--build', ...stale], { stdio: ['ignore', 2, 2] })
+  // Quiet on stdout: it belongs to the program that is started afterwards. A test runner's NODE_ENV must not make it a development build.
+  const code = await runProjectNode([join(root, 'scripts', 'build.mjs'), '--build', ...stale], { stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: 'production' } })
   if (code !== 0) fail('没有生成成功，原因见上面的信息。')
 }
 

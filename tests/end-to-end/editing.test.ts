@@ -162,6 +162,34 @@ describe('roles and structure', () => {
   })
 })
 
+describe('moving', () => {
+  it('E8 E9 Alt+arrows and Tab move and re-level with the input method at hand, and undo goes back', async () => {
+    await openPaper()
+    const before = await screenLines(held.page)
+    await caretAtEnd(held.page, block('工作作风方面'))
+    await held.page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(() => prefixOf('工作作风方面')).toBe('（一）')
+    expect(await prefixOf('理论学习方面')).toBe('（二）')
+    // The caret moved along: what is written lands in the heading.
+    await compose(held.window.session, 'he', '和')
+    expect((await screenLines(held.page)).slice(2, 6)).toEqual(['（一）工作作风方面和', '一是调研不深。', '整改措施：每季度到基层不少于2次。', '整改时限：立行立改，长期坚持。'])
+    await held.page.keyboard.press('Shift+Tab')
+    await expect.poll(() => prefixOf('工作作风方面')).toBe('二、')
+    await held.page.keyboard.press('Tab')
+    await expect.poll(() => prefixOf('工作作风方面')).toBe('（一）')
+    for (let count = 0; count < 8 && (await screenLines(held.page)).join() !== before.join(); count += 1) await move('Control+z')
+    expect(await screenLines(held.page)).toEqual(before)
+  })
+
+  it('F1 shows every key', async () => {
+    await openPaper()
+    await held.page.keyboard.press('F1')
+    const sheet = held.page.locator('.ant-modal').filter({ hasText: '快捷键' })
+    await sheet.getByText('Alt+↑ / Alt+↓').waitFor()
+    expect(await sheet.locator('dl > div').count()).toBeGreaterThan(15)
+  })
+})
+
 describe('time limits', () => {
   it('T1 T3 the chip says what the words mean, and the picker writes them', async () => {
     await openPaper()

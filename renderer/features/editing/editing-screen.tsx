@@ -15,6 +15,7 @@ import { Inspector } from './inspector.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { Paper } from './paper.tsx'
 import { SaveStatus } from './save-status.tsx'
+import { ShortcutSheet, useShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useCaretBlock } from './use-caret-block.ts'
 import { useDraftSession } from './use-draft-session.ts'
@@ -41,6 +42,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
   const { editor, draft, saving } = session
   const caret = useCaretBlock(editor)
   const history = useHistoryState(editor)
+  const shortcuts = useShortcutSheet()
   const title = useMemo(() => (draft ? (draft.blocks.filter((block) => block.role === 'title').map((block) => ('runs' in block ? block.runs.map((run) => run.text).join('') : '')).join('') || draft.title) : ''), [draft])
   const closeMenu = useCallback(() => setMenuBlock(undefined), [])
 
@@ -73,6 +75,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
       </div>
       <StatusBar draft={draft} caretBlockId={caret} />
       {menuBlock !== undefined && <BlockMenu editor={editor} blockId={menuBlock === 'caret' ? caret : menuBlock} onClose={closeMenu} />}
+      <ShortcutSheet open={shortcuts.open} onClose={shortcuts.hide} />
       {session.conflict && <ConflictDialog failure={session.conflict} title={title} resolve={session.resolve} />}
     </div>
   )

@@ -1,7 +1,9 @@
 /** Keys of the paper. Enter and Backspace are the block's own (`paper-block-node`); these choose roles. */
-import { COMMAND_PRIORITY_HIGH, INSERT_LINE_BREAK_COMMAND, INSERT_PARAGRAPH_COMMAND, INSERT_TAB_COMMAND, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
+import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_HIGH, COMMAND_PRIORITY_LOW, INSERT_LINE_BREAK_COMMAND, INSERT_PARAGRAPH_COMMAND, INSERT_TAB_COMMAND, KEY_DOWN_COMMAND, KEY_TAB_COMMAND, type LexicalEditor } from 'lexical'
 import type { TextRole } from '../../../../shared/document/roles.ts'
 import { SET_ROLE_COMMAND, TOGGLE_RUN_IN_COMMAND } from './block-commands.ts'
+import { CHANGE_LEVEL_COMMAND, MOVE_COMMAND } from './move-commands.ts'
+import { $blockOf } from './paper-block-node.ts'
 
 export interface RoleKey {
   readonly role: TextRole
@@ -53,8 +55,19 @@ export function registerBlockKeys(editor: LexicalEditor, openMenu: () => void): 
         event.preventDefault()
         return editor.dispatchCommand(TOGGLE_RUN_IN_COMMAND, {})
       }
+      if (!control && event.altKey && !event.shiftKey && (event.code === 'ArrowUp' || event.code === 'ArrowDown')) {
+        event.preventDefault()
+        return editor.dispatchCommand(MOVE_COMMAND, { direction: event.code === 'ArrowUp' ? 'up' : 'down' })
+      }
       return false
     }, COMMAND_PRIORITY_HIGH),
+    // Below the tables' own Tab, which goes from cell to cell.
+    editor.registerCommand(KEY_TAB_COMMAND, (event) => {
+      const selection = $getSelection()
+      if (event.isComposing || event.ctrlKey || event.altKey || !$isRangeSelection(selection) || !$blockOf(selection.anchor.getNode())) return false
+      event.preventDefault()
+      return editor.dispatchCommand(CHANGE_LEVEL_COMMAND, { by: event.shiftKey ? -1 : 1 })
+    }, COMMAND_PRIORITY_LOW),
     // A line break inside a block has no place in such papers: Shift+Enter begins a block as Enter does.
     editor.registerCommand(INSERT_LINE_BREAK_COMMAND, () => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(INSERT_TAB_COMMAND, () => true, COMMAND_PRIORITY_HIGH),

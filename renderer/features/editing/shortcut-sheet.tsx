@@ -1,0 +1,42 @@
+/** Every key of the paper on one sheet (F1). */
+import { useEffect, useState } from 'react'
+import { Modal } from 'antd'
+import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
+import { roleNames } from '../../text/roles.ts'
+import { zh } from '../../text/zh.ts'
+
+/** F1 opens the sheet, anywhere on the editing screen. */
+export function useShortcutSheet(): { readonly open: boolean; readonly show: () => void; readonly hide: () => void } {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'F1') return
+      event.preventDefault()
+      setOpen(true)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return { open, show: () => setOpen(true), hide: () => setOpen(false) }
+}
+
+const sections = () => [
+  { title: zh.shortcuts.roles, keys: roleKeys.map((key) => ({ keys: key.shown, what: zh.shortcuts.makeRole(roleNames[key.role]) })) },
+  { title: zh.shortcuts.structure, keys: zh.shortcuts.structureKeys },
+  { title: zh.shortcuts.other, keys: zh.shortcuts.otherKeys },
+]
+
+export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  return (
+    <Modal open={open} title={zh.shortcuts.title} width={720} footer={null} onCancel={onClose}>
+      <div className="shortcut-sheet">
+        {sections().map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>{keys.map(({ keys: shown, what }) => <div key={shown}><dt>{shown}</dt><dd>{what}</dd></div>)}</dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,120 @@
+/** Where blocks go when the writer moves them, and what they become when their level changes. Pure; the editor applies it. */
+import type { Block, TextBlock } from './draft.ts'
+import { shapeOf, type BlockShape } from './edits.ts'
+import { headingListStyles, type ListStyle } from './list-style.ts'
+import { headingLevel, headingRole, type Role } from './roles.ts'
+import { isTextBlock } from './runs.ts'
+
+const front: ReadonlySet<Role> = new Set<Role>(['title', 'subtitle', 'byline', 'addressee'])
+const end: ReadonlySet<Role> = new Set<Role>(['attachment', 'signature', 'date'])
+
+/** One past the last block that belongs to the one at the index: a heading holds all down to the next of its level. */
+export function sectionEnd(blocks: readonly Block[], index: number): number {
+  const level = headingLevel(blocks[index]!.role)
+  if (level === undefined) return index + 1
+  const next = blocks.findIndex((block, at) => at > index && (end.has(block.role) || (headingLevel(block.role) ?? 5) <= level))
+  return next === -1 ? blocks.length : next
+}
+
+export interface Move {
+  /** The blocks from `from` to before `to` go before the one at `target`; indexes in the blocks as they are. */
+  readonly from: number
+  readonly to: number
+  readonly target: number
+}
+
+function moveSectionUp(blocks: readonly Block[], from: number, level: number): number | undefined {
+  const isHeading = (most: number) => (block: Block) => (headingLevel(block.role) ?? 5) <= most
+  const before = blocks.slice(0, from).findLastIndex(isHeading(level))
+  if (before === -1) return undefined
+  const found = headingLevel(blocks[before]!.role)!
+  // Over the heading of its own part only into the part before.
+  return found === level || blocks.slice(0, before).some(isHeading(found)) ? before : undefined
+}
+
+function moveSectionDown(blocks: readonly Block[], to: number, level: number): number | undefined {
+  const next = blocks[to]
+  const found = next && headingLevel(next.role)
+  if (found === undefined) return undefined
+  return found === level ? sectionEnd(blocks, to) : to + 1
+}
+
+/**
+ * One step up or down for the block at the index with all that belongs to it: a heading changes places with its neighbour
+ * of the same level or goes over into the next part; any other block changes places with the one beside it.
+ * Undefined where it stands as far as it can go: below the title and above the signature.
+ */
+export function moveStep(blocks: readonly Block[], index: number, direction: 'up' | 'down'): Move | undefined {
+  const block = blocks[index]
+  if (block === undefined || front.has(block.role) || end.has(block.role)) return undefined
+  const to = sectionEnd(blocks, index)
+  const level = headingLevel(block.role)
+  if (level !== undefined) {
+    const target = direction === 'up' ? moveSectionUp(blocks, index, level) : moveSectionDown(blocks, to, level)
+    return target === undefined ? undefined : { from: index, to, target }
+  }
+  const neighbour = blocks[direction === 'up' ? index - 1 : to]
+  if (neighbour === undefined || front.has(neighbour.role) || end.has(neighbour.role)) return undefined
+  return { from: index, to, target: direction === 'up' ? index - 1 : to + 1 }
+}
+
+/** What belongs to a place in a list rather than to the text that stands there: the label before the first, a start, the run-in. */
+const placeKeys = ['label', 'labelAfterNumber', 'labelLine', 'start', 'runIn'] as const
+
+function withPlaceOf(block: TextBlock, place: TextBlock): TextBlock {
+  const rest = Object.fromEntries(Object.entries(block).filter(([key]) => !(placeKeys as readonly string[]).includes(key)))
+  const taken = Object.fromEntries(placeKeys.flatMap((key) => (place[key] === undefined ? [] : [[key, place[key]]])))
+  return { ...rest, ...taken } as TextBlock
+}
+
+/** The blocks after the move. Two of one role that change places leave label and start where they were. */
+export function applyMove(blocks: readonly Block[], { from, to, target }: Move): Block[] {
+  const result = [...blocks]
+  const moved = result.splice(from, to - from)
+  result.splice(target > from ? target - (to - from) : target, 0, ...moved)
+  const [upper, lower] = target > from ? [from, to] : [target, from]
+  const [a, b] = [blocks[upper], blocks[lower]]
+  const changePlaces = to - from === 1 && a && b && a.role === b.role && isTextBlock(a) && isTextBlock(b) && headingLevel(a.role) === undefined
+  if (changePlaces) {
+    result[upper] = withPlaceOf(b, a)
+    result[upper + 1] = withPlaceOf(a, b)
+  }
+  return result
+}
+
+const ladder: readonly ListStyle[] = ['一、', '（一）', '1.', '（1）', '①']
+
+function headingShape(shape: BlockShape, level: 1 | 2 | 3 | 4, by: number): BlockShape | undefined {
+  const next = level + by
+  if (next < 1 || next > 4) return undefined
+  const renewed = next as 1 | 2 | 3 | 4
+  const list = shape.list === headingListStyles[level] ? headingListStyles[renewed] : shape.list
+  return { ...shape, role: headingRole(renewed), ...(list === undefined ? {} : { list }) }
+}
+
+/**
+ * Shapes by index after one level deeper (1) or further out (-1): a heading with the headings it holds, a numbered block
+ * alone. Undefined where there is no such level.
+ */
+export function changeLevel(blocks: readonly Block[], index: number, by: 1 | -1): ReadonlyMap<number, BlockShape> | undefined {
+  const block = blocks[index]
+  if (block === undefined || !isTextBlock(block)) return undefined
+  const shape = shapeOf(block)
+  if (headingLevel(block.role) === undefined) {
+    const at = shape.list === undefined ? -1 : ladder.indexOf(shape.list)
+    const list = at === -1 ? undefined : ladder[at + by]
+    if (list === undefined) return undefined
+    const { start: _start, ...rest } = shape
+    return new Map([[index, { ...rest, list }]])
+  }
+  const shapes = new Map<number, BlockShape>()
+  for (let at = index; at < sectionEnd(blocks, index); at += 1) {
+    const own = blocks[at]!
+    const level = headingLevel(own.role)
+    if (level === undefined || !isTextBlock(own)) continue
+    const changed = headingShape(shapeOf(own), level, by)
+    if (changed === undefined) return undefined
+    shapes.set(at, changed)
+  }
+  return shapes
+}
