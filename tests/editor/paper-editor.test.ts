@@ -1,4 +1,4 @@
-import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot, DELETE_CHARACTER_COMMAND, type LexicalEditor } from 'lexical'
+import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot, DELETE_CHARACTER_COMMAND, INSERT_PARAGRAPH_COMMAND, type LexicalEditor } from 'lexical'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftSchema, type Block, type Draft } from '../../shared/document/draft.ts'
@@ -47,6 +47,23 @@ describe('E2 Enter', () => {
   }
   it('E2 begins a paragraph after a heading', () => {
     expect(roles(enter({ role: 'heading2', list: '（一）' }, 'end'))).toEqual(['heading2', 'paragraph'])
+  })
+  it('E2 begins under a heading of the record what its part is made of', () => {
+    const below = (...shapes: Shape[]) => {
+      const paper = headlessPaper(draftOf(...shapes))
+      paper.caret(shapes.length - 1, 'end')
+      paper.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined)
+      flush(paper.editor)
+      return paper.draft().blocks.at(-1)!.role
+    }
+    const part = (text: string): Shape => ({ role: 'heading1', list: '一、', text })
+    const group = (text: string): Shape => ({ role: 'heading2', list: '（一）', text })
+    expect(below(part('存在的主要问题'), group('理论学习方面'))).toBe('problem')
+    expect(below(part('原因剖析'))).toBe('cause')
+    expect(below(part('存在问题'), part('下一步整改措施'))).toBe('measure')
+    expect(below(part('整改内容'), group('工作作风方面'))).toBe('problem')
+    expect(below(part('整改内容'))).toBe('paragraph')
+    expect(below(part('总体要求'))).toBe('paragraph')
   })
   it('E2 begins the next item after an item, numbered on and without the label', () => {
     const draft = enter({ role: 'measure', list: '1.', label: '整改措施：' }, 'end')

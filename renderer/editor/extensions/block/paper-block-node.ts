@@ -63,7 +63,7 @@ export class PaperBlockNode extends ElementNode {
 
   override insertNewAfter(selection: RangeSelection | null, restoreSelection = true): PaperBlockNode {
     const shape = this.getShape()
-    const atEnd = selection === null || this.isEmpty() || isAtEnd(this, selection)
+    const atEnd = selection === null || this.isEmpty() || $isAtEnd(this, selection)
     // Enter on an empty item ends the list, as in Word.
     if (this.isEmpty() && (shape.list !== undefined || shape.role !== 'paragraph') && headingLevel(shape.role) === undefined && shape.role !== 'title') {
       this.setShape({ role: 'paragraph' })
@@ -75,10 +75,10 @@ export class PaperBlockNode extends ElementNode {
   }
 }
 
-function isAtEnd(block: PaperBlockNode, selection: RangeSelection): boolean {
-  const { anchor } = selection
+/** Whether the caret stands behind the last character of the block, which may be of several runs. */
+export function $isAtEnd(block: PaperBlockNode, { anchor }: RangeSelection): boolean {
   if (anchor.key === block.getKey()) return anchor.offset === block.getChildrenSize()
-  return block.getLastDescendant()?.getKey() === anchor.key && anchor.offset === block.getTextContentSize()
+  return block.getLastDescendant()?.getKey() === anchor.key && anchor.offset === anchor.getNode().getTextContentSize()
 }
 
 /** Attributes for the style sheet. The printed number comes later, from position (`show-numbers`). */
