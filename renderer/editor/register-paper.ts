@@ -1,5 +1,5 @@
 /** Everything that makes an editor a paper editor on screen. The draft is loaded first, so that undo ends there. */
-import { createEmptyHistoryState, registerHistory } from '@lexical/history'
+import { createEmptyHistoryState, registerHistory, type HistoryState } from '@lexical/history'
 import { registerRichText } from '@lexical/rich-text'
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
 import type { LexicalEditor } from 'lexical'
@@ -38,12 +38,17 @@ function registerTableSelection(editor: LexicalEditor): () => void {
   }
 }
 
+/** What is loaded is the first state: also a change made before the caret was ever placed can be undone. */
+export function historyFromHere(editor: LexicalEditor): HistoryState {
+  return { ...createEmptyHistoryState(), current: { editor, editorState: editor.getEditorState() } }
+}
+
 /** @returns a function that takes everything away again. */
 export function registerPaper(editor: LexicalEditor, draft: Draft, { openMenu }: PaperRegistration): () => void {
   const removes = [registerRichText(editor), registerPaperCore(editor)]
   editor.update(() => $draftToEditor(draft), { discrete: true, tag: 'load' })
   removes.push(
-    registerHistory(editor, createEmptyHistoryState(), historyDelay),
+    registerHistory(editor, historyFromHere(editor), historyDelay),
     registerTableSelection(editor),
     registerBlockKeys(editor, openMenu),
     registerPaste(editor),

@@ -42,6 +42,11 @@ export const zh = {
     trashed: '这份文稿在回收站里，只能查看。', restoreIt: '恢复后编辑',
     reloaded: '另一窗口改过这份文稿，已载入最新内容。',
   },
+  find: {
+    title: '查找替换', query: '查找', replacement: '替换为（留空即删除）', hint: '只查正文，不动自动编的序号和标签。', inSelection: '只在选中的段落里', replaceThis: '替换这一处',
+    found: (all: number, chosen: number) => (all === 0 ? '没有找到' : all === chosen ? `找到 ${all} 处` : `找到 ${all} 处，替换其中 ${chosen} 处`), more: (count: number) => `另有 ${count} 处未列出，也会替换。`,
+    replaceAll: (count: number) => `替换 ${count} 处`, replaced: (count: number) => `已替换 ${count} 处，可以一次撤销。`,
+  },
   shortcuts: {
     title: '快捷键', roles: '改变段落是什么', structure: '调整结构', other: '其他', makeRole: (name: string) => `改为${name}`,
     structureKeys: [
@@ -54,6 +59,7 @@ export const zh = {
     ],
     otherKeys: [
       { keys: 'Ctrl+Z / Ctrl+Y', what: '撤销、重做' },
+      { keys: 'Ctrl+F', what: '查找替换' },
       { keys: 'Ctrl+B / Ctrl+U', what: '加粗、下划线' },
       { keys: 'Alt+Shift+1 … 5', what: '同 Ctrl+1 … 5（浏览器占用 Ctrl 时）' },
       { keys: 'F1', what: '打开本表' },

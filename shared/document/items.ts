@@ -86,7 +86,6 @@ function cellEntries(cell: string): string[] {
     starts.push({ from: at + match.index, to: at + match.index + match[0].length })
     at = starts.at(-1)!.to
   }
-  if (starts.length < 2) return [cell]
   return starts.map(({ to }, index) => cell.slice(to, starts[index + 1]?.from))
 }
 

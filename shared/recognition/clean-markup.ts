@@ -49,7 +49,10 @@ function cleanMarkdownLine(paragraph: Paragraph, log: EditLog): void {
   }
   const bullet = isPageNumber(paragraph.text) ? null : /^\s*(?:[-*+•●■◆▪]|>+)\s+(?=\S)/.exec(paragraph.text)
   if (bullet) cutRange(paragraph, 0, bullet[0].length, 'markup', log)
-  cutMatches(paragraph, /(?<=\])\((?:https?:|\/|#)[^)\s]*\)/g, 'markup', log)
+  for (const link of [...paragraph.text.matchAll(/(?<!!)\[([^\[\]]+)\]\((?:https?:|\/|#|\.)[^)\s]*\)/gu)].reverse()) {
+    const words = link.index + 1 + link[1]!.length
+    if (cutRange(paragraph, words, link.index + link[0].length, 'markup', log)) cutRange(paragraph, link.index, link.index + 1, 'markup', log)
+  }
   const strong = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu
   for (const match of [...paragraph.text.matchAll(strong)].reverse()) {
     const from = match.index

@@ -56,7 +56,7 @@ function barePageNumbers(paragraphs: readonly Paragraph[]): { numbers: Set<Parag
       (later !== undefined && later.value === one.value + 1 && textBetween(one.index + 1, later.index) >= 200)
     const alone = found.length === 1 && textBetween(0, one.index) >= 200
     // The last page's number, behind the last line.
-    const closes = nextText(paragraphs, one.index) === '' && earlier !== undefined && one.value > earlier.value && textBetween(earlier.index + 1, one.index) >= 200
+    const closes = nextText(paragraphs, one.index) === '' && earlier !== undefined && (one.value === earlier.value + 1 || (one.value > earlier.value && textBetween(earlier.index + 1, one.index) >= 200))
     if (splits || counts || alone || closes) result.add(one.paragraph)
   })
   return { numbers: result, values: new Map(found.filter((one) => result.has(one.paragraph)).map((one) => [one.paragraph, one.value])) }

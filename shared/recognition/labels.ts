@@ -22,8 +22,9 @@ function bracketLabel(text: string, at: number): Label | undefined {
   if (!match) return undefined
   const word = match[1]!.replaceAll(/\s/gu, '')
   const role = labelRole(word.replace(/[\d一二三四五六七八九十]{1,2}$/u, '')) ?? labelRole(word)
-  // （…） without a colon is an aside: “（责任人）”, unless the paragraph begins with it. 【…】 needs none.
-  if (role === undefined || (at > 0 && '（('.includes(match[0][0]!) && !/[：:]$/u.test(match[0]))) return undefined
+  // （…） without a colon is an aside: “（责任人）”, unless a paragraph, a number or a sentence ends before it. 【…】 needs none.
+  const begins = at === 0 || '。；;.、）)'.includes(text[at - 1]!)
+  if (role === undefined || (!begins && '（('.includes(match[0][0]!) && !/[：:]$/u.test(match[0]))) return undefined
   return { role, from: at, to: at + match[0].length }
 }
 

@@ -11,14 +11,15 @@ export type SectionContext = 'problem' | 'cause' | 'measure' | 'outlook' | 'plan
 
 const ending = (words: string) => new RegExp(`(?:${words})(?:（.{1,12}）)?[。：:.]?$`, 'u')
 
-const cause = ending('原因(?:的?(?:分析|剖析|查摆))?|根源(?:的?(?:分析|剖析|查摆))?|成因(?:分析|剖析)?|症结(?:分析)?|(?:问题|原因|思想|党性|深刻|自我)剖析|剖析根源|剖析')
+const cause = ending('原因(?:的?(?:分析|剖析|查摆))?|根源(?:的?(?:分析|剖析|查摆))?|成因(?:分析|剖析)?|症结(?:所在|分析)?|(?:思想|问题|深刻|根源)反思|(?:问题|原因|思想|党性|深刻|自我)剖析|剖析根源|剖析')
 const causeAnywhere = /(?:原因|根源|成因).{0,3}(?:分析|剖析)/u
 const measure = ending('努力(?:的)?方向|改进方向|整改方向|整改(?:的)?(?:措施|举措|思路|打算|安排|计划|建议|对策)|(?:改进|解决|应对|下一步|下步|今后|主要|具体|工作|对策|长效)(?:的)?(?:工作)?(?:的)?(?:措施|举措|打算|思路|方向|安排|计划|对策|建议|努力方向|重点|工作)|下一步工作(?:措施|打算|安排|建议|计划|思路)?|下一步(?:的)?.{0,6}(?:措施|举措|打算|思路|计划|安排|对策|建议)|今后(?:的)?.{0,6}(?:措施|举措|打算|方向|思路)|意见建议|对策建议|措施|举措|整改打算|(?:改正|改进|整改|解决)(?:的)?(?:办法|方法)|(?:怎么|怎样|如何)(?:改|办|做|干|整改)')
 const problem = ending('问题|问题和不足|问题与不足|问题及不足|问题和差距|不足|不足之处|差距|差距和不足|短板|短板弱项|短板和不足|弱项|薄弱环节|困难|困难和问题|问题和困难|问题及表现|问题表现|问题清单|具体表现|主要表现|问题和薄弱环节|问题短板')
 const problemAndMeasure = /(?:问题|事项|不足).{0,6}(?:及|和|与|、|、及|以及).{0,8}(?:措施|举措|方案|对策|整改情况)|整改(?:的)?(?:内容|任务|事项|清单|台账|重点)|问题整改(?:措施|任务|清单)|任务分工|(?:内容|任务|重点)(?:和|及|与|、)(?:整改)?(?:措施|举措)/u
 const progress = /(?:整改|落实)(?:工作)?(?:的)?(?:落实|进展|完成|推进|开展)?(?:的)?(?:情况|进展|成效|结果)$|反馈(?:的)?(?:意见|问题).{0,8}(?:情况|进展)|整改落实/u
 const narrative = /^(?:指导思想|总体要求|整改目标|工作目标|总体目标|目标任务|主要目标|目标|目标要求|基本原则|工作原则|总体思路|工作要求|有关要求|要求|组织领导|保障措施|工作保障|组织保障|整改保障|工作措施保障|有关情况|其他(?:事项|需要说明.*)|需要说明.*|基本情况|总体情况|主要做法.*|工作成效|主要成效|取得的?(?:主要)?成效|.*成绩.*|.*(?:保障措施|组织保障|工作保障)|.*组织领导|结束语|意义|重要意义|实施步骤|方法步骤|时间安排|工作步骤|.*案例.{0,6}剖析)[。：:.]?$/u
-const verbFirst = /^(?:聚焦|解决|坚持|突出(?!问题|的问题)|紧盯|针对|直面|整治|强化|推动|加强|围绕|着力|严格|深入|狠抓|坚决|认真|全面|切实|持续|进一步|正视|查找|破解|提高|落实|履行|压实)/u
+const facing = /^(?:正视|查找|找准|直面|查摆).{0,12}(?:短板|弱项|差距|不足|问题)$/u
+const verbFirst = /^(?:聚焦|解决|坚持|突出(?!问题|的问题)|紧盯|针对|直面|整治|强化|推动|加强|围绕|着力|严格|深入|狠抓|坚决|认真|全面|切实|持续|进一步|正视|查找(?!出|到)|破解|提高|落实|履行|压实)/u
 
 /**
  * @param text the heading without number; @param kind of the paper: 整改措施 as a part means measures alone in a
@@ -35,6 +36,7 @@ export function classifyHeading(text: string, kind: DraftKind, hasProblemPart: b
   const isPlan = kind === 'individual-plan' || kind === 'team-plan' || kind === 'inspection-plan'
   if (problemAndMeasure.test(plain)) return kind === 'progress-report' ? 'progress' : 'plan'
   if (progress.test(plain)) return kind === 'progress-report' || kind === 'other' ? 'progress' : 'narrative'
+  if (facing.test(plain)) return 'problem'
   if (verbFirst.test(plain) && /[，、]/u.test(plain)) return undefined
   const outlook = /^(?:下一步|下步|今后)/u.test(plain) && !/措施|举措|整改/u.test(plain)
   if (outlook && (kind === 'progress-report' || kind === 'ecology-report')) return 'outlook'

@@ -26,9 +26,12 @@ function cellRows(lines: readonly Paragraph[], columns: readonly TableColumnRole
       rows.push(lines.slice(at, at + length))
       at += length
       continue
-    } else if (lines.length - at < width || !rowFits(lines.slice(at, at + width), columns)) break
-    rows.push(lines.slice(at, at + width))
-    at += width
+    }
+    if (headsGroup(lines[at]!) && fittingLength(lines.slice(at + 1), columns) !== undefined) rows.push([lines[at++]!])
+    const length = fittingLength(lines.slice(at), columns)
+    if (length === undefined) break
+    rows.push(lines.slice(at, at + length))
+    at += length
   }
   return rows.length > 0 ? { rows, used: at } : undefined
 }
@@ -44,10 +47,21 @@ function rowLength(lines: readonly Paragraph[], width: number): number | undefin
   return cells === width ? lines.length : undefined
 }
 
-/** A row without a number is known by its time limit standing in the column for it. */
-function rowFits(cells: readonly Paragraph[], columns: readonly TableColumnRole[]): boolean {
+const headsGroup = ({ text }: Paragraph) => text.trim().length <= 40 && /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[^。；]+$/u.test(text.trim())
+
+/** The first line of each cell of a row that takes so many lines. */
+function firstLines(lines: readonly Paragraph[], width: number): readonly Paragraph[] {
+  return lines.length === width ? lines : lines.filter((line, index) => index === 0 || !continuesCell(lines[index - 1]!.text.trim(), line.text.trim()))
+}
+
+/** Lines of a row without a number, which is known by its time limit standing in the column for it. */
+function fittingLength(lines: readonly Paragraph[], columns: readonly TableColumnRole[]): number | undefined {
   const column = columns.indexOf('timeLimit')
-  return column !== -1 && cells[column] !== undefined && isTimeLimitOnly(cells[column].text)
+  return [rowLength(lines, columns.length), columns.length].find((length) => {
+    const cell = length === undefined || lines.length < length ? undefined : firstLines(lines.slice(0, length), columns.length)[column]
+    // A part of the paper begins: what its lines happen to add up to is no row.
+    return cell !== undefined && isTimeLimitOnly(cell.text) && !lines.slice(0, length).some((line) => /^[一二三四五六七八九十]{1,3}、/u.test(line.text.trim()))
+  })
 }
 
 export function tableByCells(paragraphs: readonly Paragraph[], start: number, log: EditLog, source: string): { table: Paragraph; end: number } | undefined {

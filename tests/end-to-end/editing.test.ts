@@ -190,6 +190,30 @@ describe('moving', () => {
   })
 })
 
+describe('E10 find and replace', () => {
+  it('E10 shows each hit, goes to it, replaces the chosen ones, undone as one', async () => {
+    await openPaper()
+    const before = await screenLines(held.page)
+    await caretAtEnd(held.page, block('理论学习方面'))
+    await held.page.keyboard.press('Control+f')
+    const panel = held.page.locator('.find-panel')
+    await panel.getByLabel('查找', { exact: true }).fill('学习')
+    await panel.getByLabel('替换为（留空即删除）').fill('研学')
+    expect(await panel.locator('.find-hits li').allTextContents()).toEqual(['理论学习方面', '学用结合不紧。学习停留在读文件。', '每月集中学习1次。'])
+    await panel.locator('.find-hits li').nth(1).getByRole('checkbox').uncheck()
+    await panel.locator('.find-hits button').nth(2).click()
+    expect(await held.page.evaluate(() => getSelection()!.toString())).toBe('学习')
+    await panel.getByRole('button', { name: '替换 2 处' }).click()
+    const lines = await screenLines(held.page)
+    expect(lines).toEqual(before.map((line, index) => (index === 3 ? line : line.replace('学习', '研学'))))
+    await held.page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    await caretAtEnd(held.page, block('调研不深'))
+    await move('Control+z')
+    expect(await screenLines(held.page)).toEqual(before)
+  })
+})
+
 describe('time limits', () => {
   it('T1 T3 the chip says what the words mean, and the picker writes them', async () => {
     await openPaper()

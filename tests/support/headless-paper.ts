@@ -1,5 +1,5 @@
 /** A paper editor without a screen: the same nodes, transforms and commands as in the window. */
-import { createEmptyHistoryState, registerHistory } from '@lexical/history'
+import { registerHistory } from '@lexical/history'
 import { createHeadlessEditor } from '@lexical/headless'
 import { registerRichText } from '@lexical/rich-text'
 import { $getRoot, $getSelection, $isRangeSelection, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical'
@@ -9,7 +9,7 @@ import { paperEditorConfig } from '../../renderer/editor/create-paper-editor.ts'
 import { $draftToEditor } from '../../renderer/editor/draft-to-editor.ts'
 import { $editorToDraft } from '../../renderer/editor/editor-to-draft.ts'
 import { $isPaperBlock } from '../../renderer/editor/extensions/block/paper-block-node.ts'
-import { registerPaperCore } from '../../renderer/editor/register-paper.ts'
+import { historyFromHere, registerPaperCore } from '../../renderer/editor/register-paper.ts'
 
 export interface HeadlessPaper {
   readonly editor: LexicalEditor
@@ -32,7 +32,7 @@ export function headlessPaper(draft: Draft): HeadlessPaper {
   editor.update(() => $draftToEditor(draft), { discrete: true })
   let now = 0
   // Every change is a step of its own: tests count them.
-  registerHistory(editor, createEmptyHistoryState(), 0, () => (now += 10_000))
+  registerHistory(editor, historyFromHere(editor), 0, () => (now += 10_000))
   const update = (change: () => void) => editor.update(change, { discrete: true })
   const flush = () => editor.update(() => {}, { discrete: true })
   return {

@@ -11,6 +11,7 @@ import { useWindowWidth } from '../shell/zoom.ts'
 import { BlockMenu } from './block-menu.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { ExportButton } from './export-button.tsx'
+import { FindPanel, useFindPanel } from './find-panel.tsx'
 import { Inspector } from './inspector.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { Paper } from './paper.tsx'
@@ -43,6 +44,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
   const caret = useCaretBlock(editor)
   const history = useHistoryState(editor)
   const shortcuts = useShortcutSheet()
+  const find = useFindPanel()
   const title = useMemo(() => (draft ? (draft.blocks.filter((block) => block.role === 'title').map((block) => ('runs' in block ? block.runs.map((run) => run.text).join('') : '')).join('') || draft.title) : ''), [draft])
   const closeMenu = useCallback(() => setMenuBlock(undefined), [])
 
@@ -71,6 +73,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
           {session.trashed && <div className="trashed-note">{zh.editing.trashed}<Button size="small" onClick={() => void restore()}>{zh.editing.restoreIt}</Button></div>}
           <Paper editor={editor} draft={draft} onRoleClick={setMenuBlock} />
         </main>
+        {find.open && <FindPanel editor={editor} draft={draft} onClose={find.hide} />}
         {showsInspector && <Inspector draftId={draftId} editor={editor} draft={draft} imported={session.imported} saving={saving} flush={session.flush} replaceContent={session.replaceContent} />}
       </div>
       <StatusBar draft={draft} caretBlockId={caret} />

@@ -4,8 +4,8 @@ import { leadSentence } from '../../document/outline.ts'
 import type { RecordRole } from '../../document/roles.ts'
 import { isAspect, isClosingLine, namesProblem, tellsShortcoming } from '../section-context.ts'
 import { allAs, headingLine, headingRunIn, type HeadingLevel, type Part } from './parts.ts'
-import { contextRole, labelContinues, type Place } from './state.ts'
-import { endsSentence, firstText, hasRunIns, headingLike, maxHeadingLength, recordLabel, startRank, type Ahead } from './unit-facts.ts'
+import { answersNamedProblem, contextRole, labelContinues, type Place } from './state.ts'
+import { endsSentence, firstText, hasRunIns, headingLike, maxHeadingLength, measuresLabelled, recordLabel, startRank, type Ahead } from './unit-facts.ts'
 
 /** 一、: a part of the paper, on its own line or run into its paragraph. */
 export function outermost(place: Place): Part[] {
@@ -23,6 +23,7 @@ export function numberedLine(place: Place, level: HeadingLevel, ahead: Ahead): P
   const text = firstText(unit)
   if (labelContinues(place)) return allAs(unit, state.labelled as RecordRole, state)
   if (isPartLabel(text)) return headingLine(place, level)
+  if (answersNamedProblem(place)) return allAs(unit, 'measure', state)
   const record = contextRole(state.context)
   if (state.aside || state.context === 'narrative' || state.context === undefined) return narrativeLine(place, level, ahead, text)
   return record === undefined ? planLine(place, level, ahead, text) : recordLine(place, level, ahead, text, record)
@@ -54,6 +55,10 @@ function planLine(place: Place, level: HeadingLevel, ahead: Ahead, text: string)
   if (state.context === 'progress' && namesProblem(text) && ahead.any) return asProblem()
   const next = units[index + 1]
   const measuresBelow = rank >= 3 && next !== undefined && recordLabel(next.segments[0]!) !== undefined
+  if (namesProblem(text) && ahead.deeper && next !== undefined && next.segments[0]!.label === undefined && !isPartLabel(firstText(next)) && !tellsShortcoming(firstText(next).slice(0, 24)) && !measuresLabelled(units, index)) {
+    state.namedProblem = rank
+    return asProblem()
+  }
   if (ahead.deeper && !measuresBelow) return asHeading()
   if (ahead.nextLabel !== undefined) return asProblem()
   if (ahead.nextLoose) return namesProblem(text) ? asProblem() : asHeading()

@@ -3,7 +3,7 @@ import { leadSentence } from '../../document/outline.ts'
 import type { RecordRole } from '../../document/roles.ts'
 import { isAspect, namesProblem, tellsShortcoming } from '../section-context.ts'
 import { allAs, behindLead, headingRunIn, type HeadingLevel, type Part } from './parts.ts'
-import { contextRole, labelContinues, noteList, noteRole, type Place } from './state.ts'
+import { answersNamedProblem, contextRole, labelContinues, noteList, noteRole, type Place } from './state.ts'
 import { firstText, hasRunIns, headingLike, labelLater, recordLabel, startRank, type Ahead } from './unit-facts.ts'
 
 /** The lead sentence; or, where items follow at once, the whole of the text before them. */
@@ -15,6 +15,7 @@ function titleOf({ unit }: Place): string | undefined {
 export function numberedParagraph(place: Place, level: HeadingLevel, ahead: Ahead): Part[] {
   const { unit, state } = place
   if (labelContinues(place)) return allAs(unit, state.labelled as RecordRole, state)
+  if (answersNamedProblem(place)) return allAs(unit, 'measure', state)
   // Beside a heading of its own level what that heading said no longer holds.
   if (level <= state.headingRank) state.context = state.part
   if (state.context === 'plan' || state.context === 'progress') return planParagraph(place, level, ahead)

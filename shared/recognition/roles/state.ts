@@ -32,6 +32,8 @@ export interface State {
   groupRank: number
   /** Numbered entries have come since the last heading: loose paragraphs between them are asides. */
   groupNumbered: boolean
+  /** Rank of a problem named by its own line (“针对…的问题”): numbers below it are its measures. */
+  namedProblem: number | undefined
   /** The line before was a label alone: this role is due next. */
   expected: RecordRole | undefined
   /** A remark (“需要说明的情况：”) closed the record until the next heading. */
@@ -55,7 +57,7 @@ export function startState(units: readonly Unit[], kind: DraftKind, hasProblemPa
   const context = kind === 'progress-report' ? 'progress' : onlyMeasures ? 'measure' : flatPlan ? 'plan' : undefined
   return {
     kind, hasProblemPart, part: context, context, labelled: undefined, problemList: undefined, labelledList: undefined, hasProblem: false, answered: false,
-    outerLevel: Infinity, headingRank: 0, afterHeading: false, groupRank: groupRankFrom(units, -1), groupNumbered: false, expected: undefined, aside: false,
+    outerLevel: Infinity, headingRank: 0, afterHeading: false, groupRank: groupRankFrom(units, -1), groupNumbered: false, namedProblem: undefined, expected: undefined, aside: false,
   }
 }
 
@@ -98,6 +100,12 @@ export function labelContinues({ units, index, state, unit }: Place): boolean {
   return !problemNext && (marker.value === 1 || list !== undefined) && listRank(marker.style) > state.headingRank
 }
 
+/** A number deeper than “（一）针对…的问题” is what is done about it. */
+export function answersNamedProblem({ state, unit }: Place): boolean {
+  const rank = startRank(unit)
+  return state.namedProblem !== undefined && rank !== undefined && rank > state.namedProblem
+}
+
 /** What a part is for whose heading does not say: labels of the record make it a plan, “关于…问题” tells what was done. */
 function partByContent(units: readonly Unit[], index: number, kind: DraftKind): SectionContext | undefined {
   let labels = 0
@@ -131,6 +139,7 @@ export function enterHeading({ units, index, state }: Place, level: number, text
     state.answered = false
   }
   state.labelled = undefined
+  state.namedProblem = undefined
   state.labelledList = undefined
   state.problemList = undefined
   state.outerLevel = Math.min(state.outerLevel, level)

@@ -86,6 +86,17 @@ function deeperFollows(units: readonly Unit[], index: number, rank: number): boo
   return false
 }
 
+/** Before the next number of the same or a higher rank a label says what problems or measures are. */
+export function measuresLabelled(units: readonly Unit[], index: number): boolean {
+  const rank = startRank(units[index]!) ?? 6
+  for (const unit of units.slice(index + 1)) {
+    const own = startRank(unit)
+    if (own !== undefined && own <= rank) return false
+    if (unit.segments.some((segment) => recordLabel(segment) === 'measure' || recordLabel(segment) === 'problem')) return true
+  }
+  return false
+}
+
 /** A label of the record stands between here and the next number of a higher rank: what stands here is what it answers. */
 export function labelLater(units: readonly Unit[], index: number): boolean {
   const rank = startRank(units[index]!) ?? 6
