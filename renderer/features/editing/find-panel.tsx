@@ -1,5 +1,5 @@
 /** Find and replace beside the paper: every hit shown before anything changes, all replaced as one step of undo. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { App as AntdApp, Button, Checkbox, Input, type InputRef } from 'antd'
 import { CloseOutlined } from '@ant-design/icons'
 import { $getSelection, $isRangeSelection, type LexicalEditor, type NodeKey } from 'lexical'
@@ -7,7 +7,7 @@ import type { Draft } from '../../../shared/document/draft.ts'
 import { $holdersOf, findHits, replaceHits, showHit, type Hit } from '../../editor/find-and-replace.ts'
 import { zh } from '../../text/zh.ts'
 
-/** Ctrl+F and Ctrl+H open the panel; the browser's own search would find drawn numbers and miss nothing else. */
+/** Ctrl+F and Ctrl+H open the panel; the browser's own search can not replace. */
 export function useFindPanel(): { readonly open: boolean; readonly hide: () => void } {
   const [open, setOpen] = useState(false)
   useEffect(() => {
@@ -19,7 +19,8 @@ export function useFindPanel(): { readonly open: boolean; readonly hide: () => v
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [])
-  return { open, hide: () => setOpen(false) }
+  const hide = useCallback(() => setOpen(false), [])
+  return { open, hide }
 }
 
 interface Scope {
@@ -48,6 +49,16 @@ export function FindPanel({ editor, draft, onClose }: { readonly editor: Lexical
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const field = useRef<InputRef>(null)
   useEffect(() => field.current?.focus({ cursor: 'all' }), [])
+  // Going to a hit puts the caret into the paper: Esc closes the panel from there too.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return
+      onClose()
+      editor.focus()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [editor, onClose])
 
   // The draft is what tells that the text has changed.
   const hits = useMemo(() => {
@@ -72,7 +83,7 @@ export function FindPanel({ editor, draft, onClose }: { readonly editor: Lexical
     setLeft(next)
   }
   return (
-    <section className="find-panel" role="dialog" aria-label={zh.find.title} onKeyDown={(event) => { if (event.key === 'Escape') { onClose(); editor.focus() } }}>
+    <section className="find-panel" role="dialog" aria-label={zh.find.title}>
       <header><h3>{zh.find.title}</h3><Button type="text" size="small" icon={<CloseOutlined />} aria-label={zh.app.close} onClick={() => { onClose(); editor.focus() }} /></header>
       <Input ref={field} value={query} maxLength={200} placeholder={zh.find.query} aria-label={zh.find.query} spellCheck={false} onChange={(event) => search(event.target.value)} />
       <Input value={replacement} maxLength={200} placeholder={zh.find.replacement} aria-label={zh.find.replacement} spellCheck={false} onChange={(event) => setReplacement(event.target.value)} />
