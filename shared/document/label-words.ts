@@ -52,14 +52,32 @@ for (const role of Object.keys(words) as RecordRole[]) for (const word of words[
 /** The longest label word, in UTF-16 units. */
 export const longestLabelWord = Math.max(...[...roleByWord.keys()].map((word) => word.length))
 
+/** What labels are made of besides the word that decides: units coin their own (“改进落实举措”, “整改到位时间”). */
+const parts = '(?:存在|查摆|检视|查找|发现|反馈|整改|主要|突出|具体|问题|改进|落实|解决|改正|下一步|今后|完成|办结|到位|工作|剖析|产生|深层次?|应对|推进|拟采取|的|出|和|及|与|、)*'
+const composed: readonly (readonly [RegExp, RecordRole])[] = [
+  [new RegExp(`^${parts}(?:问题|不足|不足之处|短板|差距|差距短板|弱项)$`, 'u'), 'problem'],
+  [new RegExp(`^${parts}(?:原因|根源|成因|根由|根子|症结|缘由)(?:分析|剖析|查找|所在|问题)?$`, 'u'), 'cause'],
+  [new RegExp(`^${parts}(?:措施|举措|办法|对策|抓手)$`, 'u'), 'measure'],
+  [new RegExp(`^${parts}(?:时限|期限|时间|时间表|时间节点)$`, 'u'), 'timeLimit'],
+  [/^(?:整改|第一|主要|直接|具体|包抓|分管|主办)*(?:责任|牵头|负责|包抓|落实|承办|配合)(?:责任)?(?:人|领导|同志|单位|部门|科室|股室|处室|班子成员)$/u, 'responsible'],
+]
+const longestComposed = 10
+
 /** The part of the record a label word names; 'other' for known labels outside the record; undefined for any other text. */
 export function labelRole(word: string): RecordRole | 'other' | undefined {
-  return roleByWord.get(word)
+  const known = roleByWord.get(word)
+  if (known !== undefined || word.length < 3 || word.length > longestComposed) return known
+  return composed.find(([pattern]) => pattern.test(word))?.[1]
+}
+
+/** Whether the word is a label as it stands, not one made up of parts. */
+export function isKnownLabel(word: string): boolean {
+  return roleByWord.has(word)
 }
 
 /** Whether a heading's whole text is a label word: “存在问题”, “整改措施：”. */
 export function isPartLabel(headingText: string): boolean {
   const word = headingText.replace(/[。：:]$/u, '').replace(/^[【\[（(〔「](.*)[】\])）〕」]$/u, '$1')
-  const role = roleByWord.get(word)
+  const role = labelRole(word)
   return role !== undefined && role !== 'other'
 }

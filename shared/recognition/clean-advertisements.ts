@@ -37,12 +37,12 @@ const definite: readonly RegExp[] = [
   /^(?:本文|本文档|本资料|此文档|该文档)(?:由|来自).{1,30}(?:整理|收集|上传|分享|提供|发布|原创|下载)/u,
   /^(?:下载|复制|收藏|打印)(?:本文|文档|全文|此文)|^(?:上一篇|下一篇|相关(?:阅读|推荐|文章)|猜你喜欢|热门推荐|推荐阅读|返回(?:顶部|首页|列表)|分享到|点赞|打赏|评论区|阅读量?\s*[:：]?\s*\d|浏览(?:次数|量)?\s*[:：]?\s*\d|字体\s*[:：]|【?字号)/u,
   /^(?:当前位置|您(?:现在)?的位置|所在位置)?\s*[:：]?\s*首页\s*[>›»》\-]|打印本页|关闭窗口|[【\[]打印[】\]]|[【\[]关闭[】\]]|(?:浏览|点击|阅读)(?:次数|量|数)\s*[:：]/u,
-  /^.{0,10}此处为付费内容/u,
+  /^.{0,10}此处为付费内容|^(?:以下|剩余|此处|本文|余下).{0,8}付费|^[【\[]?(?:广告|推广|赞助)[】\]]?\s*[：:]/u,
   // The line of account, time and place under the headline of a 公众号 page; its counters and its end mark.
   /^[^：:。，]{0,30}(?:19|20)\d{2}(?:-\d{1,2}-\d{1,2}|年\d{1,2}月\d{1,2}日)\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:发表于.{2,8}|[\u4e00-\u9fff]{2,4})?$|(?:^|\s)发表于[\u4e00-\u9fff]{2,4}$/u,
-  /^\s*[-—–─=*·\s]+(?:END|完|全文完)[-—–─=*·\s]*$/iu,
+  /^\s*[-—–─=*·\s]+(?:END|完|全文完)[-—–─=*·\s]*$|^\s*(?:END|The End)\s*$/iu,
   /^阅读\s*\d[\d.万+]*\s+(?:赞|点赞|在看|分享|评论)/u,
-  /^剩余\s*\d*\s*页?未读|^(?:版权|免责)(?:说明|声明)\s*[：:]/u,
+  /剩余\s*\d*\s*页?未读|VIP专享|^(?:责任编辑|编辑|校对|审核|来源)\s*[丨|：:].{1,16}$|^¥\s*\d|^.{0,8}扫码(?:领取|关注|入群|下载|查看|解锁|付费).{0,8}$|^(?:版权|免责)(?:说明|声明)\s*[：:]/u,
   /^\W{0,4}(?:发布(?:时间|日期)|更新时间)\s*[：:].{6,20}(?:浏览|来源|作者|字体|点击|阅读)|浏览\s*[：:]\s*\d+\s*次?|字体\s*[：:]\s*[【\[]?\s*大/u,
   /[【\[]?(?:收藏本文|我要纠错|下载\s*Word\s*版|分享到(?:微信|微博))[】\]]?/iu,
   /(?:备案号|ICP备|公网安备|网站标识码)|【(?:无障碍(?:阅读|浏览)|长者模式|关怀版)】|^网站地图/u,
@@ -116,7 +116,9 @@ function tailBlock(judged: readonly Judged[]): Set<Paragraph> {
   const weak = tail.filter((one) => one.score >= 2)
   if (weak.length < 2 && !weak.some((one) => one.score >= 3)) return block
   const first = tail.findIndex((one) => one.score >= 2)
-  const end = tail.findLastIndex((one) => one.score >= 2)
+  // What a list of other articles names stands below its head, to the end of the page.
+  const list = tail.findIndex((one) => /^\W*(?:往期|精彩|推荐|相关|热门).{0,4}(?:推荐|回顾|阅读|精选|文章)/u.test(one.paragraph.text.trim()))
+  const end = list === -1 ? tail.findLastIndex((one) => one.score >= 2) : tail.length - 1
   tail.slice(first, end + 1).forEach((one) => block.add(one.paragraph))
   return block
 }

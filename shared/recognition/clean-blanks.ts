@@ -4,9 +4,11 @@
  */
 import { labelRole, longestLabelWord } from '../document/label-words.ts'
 import type { EditLog } from './edit-log.ts'
+import { surname } from './surnames.ts'
 import { cutRange, replaceRange, type Paragraph } from './paragraph.ts'
 
 const post = /(?:书记|局长|主任|主席|部长|县长|区长|市长|镇长|乡长|院长|校长|馆长|处长|科长|所长|成员|委员|负责人|组长|队长|站长|行长|经理|干部|同志|人)$/u
+const organEnd = /(?:局|支部|党组|党委|委员会|中心|站|所|科|室|处|队|院|校|馆|公司|街道|镇|乡)$/u
 const name = /^[\u4e00-\u9fff·]{2,4}$|^[\u4e00-\u9fff]$/u
 
 /** Indent and trailing blanks. */
@@ -45,7 +47,7 @@ function separatesNames(text: string, from: number, to: number): boolean {
   const right = text.slice(to).split(/\s+/u)[0]!
   if (!name.test(right)) return false
   if (colon >= 0) return left.length >= 2 && left.length <= 12 && right.length >= 2
-  return text.length <= 30 && post.test(left) && left.length >= 2
+  return text.length <= 30 && left.length >= 2 && (post.test(left) || (organEnd.test(left) && surname.test(right)))
 }
 
 /** Two fields of a form line: “姓名：张三 单位：办公室”, “单位：万元　截至2023年6月30日”. */

@@ -10,7 +10,7 @@ function kindByTitle(title: string): DraftKind | undefined {
   if (/台账|(?:问题|责任|任务|整改|销号)(?:整改)?清单|清单$/u.test(title)) return 'ledger'
   if (/整改.{0,14}(?:情况|进展|落实|完成).{0,10}(?:报告|通报|汇报|总结|公示)|整改(?:工作)?(?:报告|总结|通报)|整改(?:落实|进展|完成)情况/u.test(title)) return 'progress-report'
   if (/发言(?:提纲|材料|稿)?$|发言(?:提纲|材料|稿)|讲话|表态/u.test(title)) return /对照检查|检视剖析|剖析(?:材料|发言)/u.test(title) && !/提纲/u.test(title) ? 'self-examination' : 'speech-outline'
-  if (/对照检查|检视剖析|剖析材料|自查(?:自纠)?(?:报告|材料)|检查材料|检视材料|党性分析|查摆/u.test(title) && !/整改(?:方案|措施)/u.test(title)) return 'self-examination'
+  if (/对照检查|检视剖析|剖析材料|自查(?:自纠)?(?:报告|材料)|检查材料|检视材料|党性分析|查摆/u.test(title) && !/整改.{0,4}(?:方案|措施)/u.test(title)) return 'self-examination'
   if (/整改|改进/u.test(title) && /方案|措施|计划|任务书|安排/u.test(title)) {
     if (/(?:巡察|巡视|督查|审计|督导)/u.test(title) && !/民主生活会|组织生活会|个人|班子/u.test(title)) return 'inspection-plan'
     return person.test(title) && !/领导班子|班子整改|党(?:委|组)班子/u.test(title) ? 'individual-plan' : 'team-plan'
@@ -31,6 +31,9 @@ export interface KindEvidence {
 
 export function detectKind(evidence: KindEvidence): DraftKind {
   const byTitle = evidence.title === '' ? undefined : kindByTitle(evidence.title)
+  // A “清单” without a table is a plan told item by item.
+  const listed = byTitle === 'ledger' && !evidence.hasTable && evidence.labelCount >= 4 && /整改.{0,4}清单$/u.test(evidence.title) && !/台账/u.test(evidence.title)
+  if (listed && /个人|班子/u.test(evidence.title)) return /班子/u.test(evidence.title) ? 'team-plan' : 'individual-plan'
   if (byTitle) return byTitle
   const headings = evidence.headings.join('\n')
   const first = /(?:^|[。，；\n])我|本人|个人/u.test(evidence.text.slice(0, 4000))

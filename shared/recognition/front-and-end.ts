@@ -2,6 +2,7 @@
 import type { TextRole } from '../document/roles.ts'
 import type { Paragraph } from './paragraph.ts'
 import type { Segment } from './segments.ts'
+import { surname } from './surnames.ts'
 import { titleWord } from './title-words.ts'
 
 export interface Unit {
@@ -47,13 +48,15 @@ const documentNumber = /^.{1,24}[〔［[（(【]\s*(?:19|20)\d\d\s*[〕］\]）)
 const secrecy = /^(?:(?:绝密|机密|秘密)(?:★.{1,5})?|特急|加急|特提|平急|\d{6})$/u
 
 function letterheadLines(units: readonly Unit[]): number {
+  if (/^附\s*件\s*[一二三四五六七八九十\d]{0,2}[：:]?$/u.test(units[0]?.paragraph.text ?? '')) return 1
   const number = units.slice(0, 6).findIndex((unit) => documentNumber.test(unit.paragraph.text))
   if (number === -1) return 0
   const before = units.slice(0, number).map((unit) => unit.paragraph.text)
   return before.every((text) => letterhead.test(text) || secrecy.test(text)) ? number + 1 : 0
 }
 
-const surname = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟])(?:[\u4e00-\u9fff·]{1,2}|(?:\s*[×X＊*某]){1,2})$/u
+const organAndName = /^[\u4e00-\u9fff]{2,24}(?:局|委|组|支部|中心|站|所|镇|乡|街道|学校|医院|公司|馆|院|科|室|处|队)[\s\u3000]+[\u4e00-\u9fff×·]{2,4}$/u
+
 
 /** Roles of the leading units; the body begins at the first one left out. */
 export function frontRoles(units: readonly Unit[]): TextRole[] {
@@ -89,7 +92,7 @@ function titleRoles(units: readonly Unit[]): TextRole[] {
         continue
       }
     }
-    if (text.length <= 40 && (postAndName.test(text) || organ.test(text) || surname.test(text))) roles.push('byline')
+    if (text.length <= 40 && (postAndName.test(text) || organ.test(text) || surname.test(text) || organAndName.test(text))) roles.push('byline')
     else break
   }
   return settleTitle(units, roles)

@@ -1,6 +1,6 @@
 /** Labels of the record in the text: 【整改措施】：, 整改措施:, 责任人：, 问题1：, （整改时限：. */
 import { fromChineseNumeral, type ListStyle } from '../document/list-style.ts'
-import { labelRole, longestLabelWord } from '../document/label-words.ts'
+import { isKnownLabel, labelRole, longestLabelWord } from '../document/label-words.ts'
 import type { RecordRole } from '../document/roles.ts'
 import type { Marker } from './markers.ts'
 
@@ -23,8 +23,10 @@ function bracketLabel(text: string, at: number): Label | undefined {
   const word = match[1]!.replaceAll(/\s/gu, '')
   const role = labelRole(word.replace(/[\d一二三四五六七八九十]{1,2}$/u, '')) ?? labelRole(word)
   // （…） without a colon is an aside: “（责任人）”, unless a paragraph, a number or a sentence ends before it. 【…】 needs none.
+  // “由【主要负责人】任组长” is a place to fill in.
+  const coined = !isKnownLabel(word) && !isKnownLabel(word.replace(/[\d一二三四五六七八九十]{1,2}$/u, ''))
   const begins = at === 0 || '。；;.、）)'.includes(text[at - 1]!)
-  if (role === undefined || (!begins && '（('.includes(match[0][0]!) && !/[：:]$/u.test(match[0]))) return undefined
+  if (role === undefined || (!begins && (coined || '（('.includes(match[0][0]!)) && !/[：:]$/u.test(match[0]))) return undefined
   return { role, from: at, to: at + match[0].length }
 }
 

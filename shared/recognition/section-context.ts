@@ -78,5 +78,5 @@ const closing = /^(?:以上(?:是|发言|报告|检查|汇报|情况|内容|就�
 
 /** The line a paper or a speech closes with. */
 export function isClosingLine(text: string): boolean {
-  return closing.test(text) && text.length <= 90
+  return (closing.test(text) && text.length <= 90) || /^欢迎(?:广大|社会|全体).{0,30}监督/u.test(text)
 }
