@@ -58,7 +58,8 @@ const composed: readonly (readonly [RegExp, RecordRole])[] = [
   [new RegExp(`^${parts}(?:问题|不足|不足之处|短板|差距|差距短板|弱项)$`, 'u'), 'problem'],
   [new RegExp(`^${parts}(?:原因|根源|成因|根由|根子|症结|缘由)(?:分析|剖析|查找|所在|问题)?$`, 'u'), 'cause'],
   [new RegExp(`^${parts}(?:措施|举措|办法|对策|抓手)$`, 'u'), 'measure'],
-  [new RegExp(`^${parts}(?:时限|期限|时间|时间表|时间节点)$`, 'u'), 'timeLimit'],
+  // 工作时间 and 具体时间 are times of day; a limit says that something is to be done by it.
+  [new RegExp(`^(?=.*(?:整改|完成|办结|到位|落实|改正|解决))${parts}(?:时限|期限|时间|时间表|时间节点)$`, 'u'), 'timeLimit'],
   [/^(?:整改|第一|主要|直接|具体|包抓|分管|主办)*(?:责任|牵头|负责|包抓|落实|承办|配合)(?:责任)?(?:人|领导|同志|单位|部门|科室|股室|处室|班子成员)$/u, 'responsible'],
 ]
 const longestComposed = 10
