@@ -25,7 +25,7 @@ import { endRoles, frontRoles, organ, type Unit } from './front-and-end.ts'
 import { joinLines } from './join-lines.ts'
 import { makeParagraph, removeLine, type Paragraph } from './paragraph.ts'
 import { applyReport, entryKey, type ReportEntry } from './report.ts'
-import { classifyHeading } from './section-context.ts'
+import { hasProblemPart } from './section-context.ts'
 import { splitSegments } from './segments.ts'
 import { sourceText, squareTables, type SourceParagraph } from './source.ts'
 
@@ -154,10 +154,9 @@ function assign(found: readonly Unit[], chosen: DraftKind | undefined, fragment:
     labelCount: units.reduce((sum, unit) => sum + unit.segments.filter((segment) => segment.label && segment.label.role !== 'other').length, 0),
     hasTable: units.some((unit) => unit.paragraph.table !== undefined || unit.paragraph.hint?.table !== undefined),
   })
-  const hasProblemPart = headings.some((heading) => classifyHeading(heading, 'other', true) === 'problem')
   const alone = (unit: Unit, role: TextRole): AssignedUnit => ({ unit, parts: [{ role, segment: { from: 0, textFrom: 0, to: unit.paragraph.text.length }, from: 0, to: unit.paragraph.text.length }] })
   const body = units.flatMap((unit, index) => (index >= front.length && !ends.has(index) ? [unit] : []))
-  const bodyAssigned = assignRoles(body, kind, hasProblemPart, title)
+  const bodyAssigned = assignRoles(body, kind, hasProblemPart(headings), title)
   let at = 0
   const assigned = units.map((unit, index) => {
     const role = index < front.length ? front[index]! : ends.get(index)

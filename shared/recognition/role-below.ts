@@ -2,7 +2,7 @@
 import type { Block, DraftKind } from '../document/draft.ts'
 import { headingLevel, type RecordRole } from '../document/roles.ts'
 import { blockText } from '../document/runs.ts'
-import { classifyHeading, isAspect, type SectionContext } from './section-context.ts'
+import { classifyHeading, hasProblemPart, isAspect, type SectionContext } from './section-context.ts'
 
 function roleIn(context: SectionContext | undefined): RecordRole | undefined {
   switch (context) {
@@ -16,14 +16,14 @@ function roleIn(context: SectionContext | undefined): RecordRole | undefined {
 
 /** @param index of a heading. Undefined where its part is none of the record, and under a part that groups stand in first. */
 export function roleBelow(blocks: readonly Block[], index: number, kind: DraftKind): RecordRole | undefined {
-  const hasProblemPart = blocks.some((block) => block.role === 'heading1' && classifyHeading(blockText(block), 'other', true) === 'problem')
+  const problemPart = hasProblemPart(blocks.filter((block) => block.role === 'heading1').map(blockText))
   let level = 5
   for (let at = index; at >= 0; at -= 1) {
     const own = headingLevel(blocks[at]!.role)
     if (own === undefined || own >= level) continue
     level = own
     const text = blockText(blocks[at]!)
-    const context = isAspect(text) && own > 1 ? undefined : classifyHeading(text, kind, hasProblemPart)
+    const context = isAspect(text) && own > 1 ? undefined : classifyHeading(text, kind, problemPart)
     // “三、整改措施” of a plan holds 方面; a problem stands under one of them, not before it.
     if (context === 'plan' && at === index) return undefined
     if (context !== undefined) return roleIn(context)

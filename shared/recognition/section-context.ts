@@ -45,6 +45,11 @@ export function classifyHeading(text: string, kind: DraftKind, hasProblemPart: b
   return undefined
 }
 
+/** Whether one of the outermost headings is of problems alone: then 整改措施 heads measures, not a plan. */
+export function hasProblemPart(headings: readonly string[]): boolean {
+  return headings.some((heading) => classifyHeading(heading, 'other', true) === 'problem')
+}
+
 const aspectNames = '理论学习|政治素质|能力本领|担当作为|工作作风|廉洁自律|政治建设|思想建设|组织建设|作风建设|纪律建设|制度建设|党的领导|党的建设|全面从严治党|选人用人|意识形态'
 const aspect = new RegExp(`方面(?:的?(?:存在|查摆|检视)?(?:的)?(?:突出|主要|具体)?(?:问题|不足|差距)?)?(?:（.{1,20}）)?[。：:.]?$|^(?:对照|在)?“?(?:${aspectNames})”?(?:上|中)?[。：:.]?$|^(?:党的领导|党的建设|全面从严治党).{0,6}(?:弱化|缺失|不力)[。：:.]?$`, 'u')
 
