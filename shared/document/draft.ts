@@ -3,10 +3,12 @@
  * This versioned JSON is the truth on disk; it is validated here on every read.
  */
 import { z } from 'zod'
+import { itemRecordSchema } from './item-record.ts'
 import { listStyles } from './list-style.ts'
 import { roles, type Role } from './roles.ts'
 
-export const draftSchemaVersion = 1
+/** 2: `records` and row ids of tables. A draft of version 1 is one of version 2 that has none. */
+export const draftSchemaVersion = 2
 
 export const draftKinds = [
   'individual-plan', 'team-plan', 'ecology-report', 'speech-outline', 'self-examination',
@@ -71,7 +73,9 @@ const tableSchema = z.strictObject({
   headerRows: z.int().min(0),
   /** A row has a cell for every column, or one cell that spans them all (“（一）理论学习方面”). */
   rows: z.array(z.array(cellSchema).readonly()).min(1).readonly(),
-}).refine(({ columns, rows }) => columns.length >= 1 && rows.some((row) => row.length === columns.length) && rows.every((row) => row.length === columns.length || row.length === 1), 'rows and columns differ')
+  /** An id for each row, once something is told of one of them beside its cells. */
+  rowIds: z.array(idSchema).readonly().exactOptional(),
+}).refine(({ rows, rowIds }) => rowIds === undefined || (rowIds.length === rows.length && new Set(rowIds).size === rowIds.length), 'rows and their ids differ').refine(({ columns, rows }) => columns.length >= 1 && rows.some((row) => row.length === columns.length) && rows.every((row) => row.length === columns.length || row.length === 1), 'rows and columns differ')
 
 export const blockSchema = z.discriminatedUnion('role', [
   textBlock('title'), textBlock('subtitle'), textBlock('byline'), textBlock('addressee'),
@@ -106,6 +110,8 @@ export const draftSchema = z.strictObject({
   layout: z.string().min(1).max(60),
   /** Never empty: a paper without text is one empty paragraph. */
   blocks: z.array(blockSchema).min(1).readonly(),
+  /** What is told of the items beside the text. Those of items no longer there stay until the writer drops them. */
+  records: z.array(itemRecordSchema).min(1).readonly().exactOptional(),
 })
 export type Draft = Readonly<z.infer<typeof draftSchema>>
 
@@ -121,11 +127,13 @@ export type DraftReadError =
 
 /** Validates stored JSON. A draft written by a newer program is told apart from a broken one. */
 export function readDraft(value: unknown): { ok: true; draft: Draft } | { ok: false; error: DraftReadError } {
+  let current = value
   if (typeof value === 'object' && value !== null && 'schemaVersion' in value) {
     const version = value.schemaVersion
     if (typeof version === 'number' && version > draftSchemaVersion) return { ok: false, error: { code: 'DRAFT_NEWER', version } }
+    if (version === 1) current = { ...value, schemaVersion: draftSchemaVersion }
   }
-  const parsed = draftSchema.safeParse(value)
+  const parsed = draftSchema.safeParse(current)
   if (parsed.success) return { ok: true, draft: parsed.data }
   const issue = parsed.error.issues[0]
   return { ok: false, error: { code: 'DRAFT_INVALID', detail: issue ? `${issue.path.join('.')}: ${issue.message}` : 'unknown' } }

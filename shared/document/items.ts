@@ -2,7 +2,8 @@
  * 整改事项, derived (architecture, “Items”): inside a group a run of problems, then causes, measures, time limits,
  * responsible people; a problem after any of the others starts the next item. A table gives an item a row.
  */
-import type { Block, Draft, TableBlock, TableColumnRole } from './draft.ts'
+import type { Block, Draft, TableBlock, TableColumnRole, TextBlock } from './draft.ts'
+import { listRank } from './list-style.ts'
 import { isPartLabel } from './label-words.ts'
 import { headingLevel, isRecordRole, type RecordRole } from './roles.ts'
 import { blockText, isTextBlock } from './runs.ts'
@@ -12,12 +13,18 @@ export interface RecordText {
   readonly blockId: string
   readonly text: string
   readonly cell?: { readonly row: number; readonly column: number }
+  /** What the responsible are called where it stands: the label 责任领导, the head of the column. */
+  readonly label?: string
+  /** A 表现 of the problem before it, a step of the measure before it: numbered one rank deeper. */
+  readonly sub?: true
 }
 
 export interface Item {
   /** The heading the item stands under, without its number; '' where there is none. */
   readonly group: string
   readonly groupId?: string
+  /** Id of the row of a table the item stands in, once it has one. */
+  readonly rowId?: string
   readonly problems: readonly RecordText[]
   readonly causes: readonly RecordText[]
   readonly measures: readonly RecordText[]
@@ -28,7 +35,7 @@ export interface Item {
 const fields = { problem: 'problems', cause: 'causes', measure: 'measures', timeLimit: 'timeLimits', responsible: 'responsible' } as const
 
 type Field = (typeof fields)[RecordRole]
-type OpenItem = { group: string; groupId?: string } & Record<Field, RecordText[]>
+type OpenItem = { group: string; groupId?: string; rowId?: string } & Record<Field, RecordText[]>
 
 function openItem(group: Block | undefined): OpenItem {
   const head = group ? { group: blockText(group), groupId: group.id } : { group: '' }
@@ -40,7 +47,7 @@ function isEmpty(item: OpenItem): boolean {
 }
 
 /** Marks that separate or enclose a limit or a name in its line and are no part of it: “（责任人：张三；” → 张三. */
-function trimRecordText(role: RecordRole, text: string): string {
+export function trimRecordText(role: RecordRole, text: string): string {
   if (role !== 'timeLimit' && role !== 'responsible') return text.trim()
   let trimmed = text.trim().replace(/[；;，,、\s]+$/u, '').replace(/(?<=[）)】])。$/u, '')
   const unpaired = (open: string, close: string) => trimmed.endsWith(close) && !trimmed.includes(open)
@@ -52,10 +59,10 @@ const columnField: Partial<Record<TableColumnRole, RecordRole>> = {
   problem: 'problem', cause: 'cause', measure: 'measure', timeLimit: 'timeLimit', responsible: 'responsible',
 }
 
-const rowNumber = /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*/u
+export const rowNumber = /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*/u
 
 /** A row that heads the rows below it: “一、财政管理方面” alone, or “一” and “财政管理方面” in the first two cells. */
-function rowsHeading(table: TableBlock, row: readonly string[]): string | undefined {
+export function rowsHeading(table: TableBlock, row: readonly string[]): string | undefined {
   const [first = '', second = ''] = row.map((cell) => cell.trim())
   const filled = row.filter((cell) => cell.trim() !== '').length
   if (table.columns.length < 2 || first === '') return undefined
@@ -76,7 +83,7 @@ const entryForms: readonly ((value: number) => RegExp)[] = [
 ]
 
 /** The entries of a cell that begins with 1., （1） or ①, without their numbers; the whole cell where it is one text. */
-function cellEntries(cell: string): string[] {
+export function cellEntries(cell: string): string[] {
   const form = entryForms.find((one) => cell.trimStart().search(one(1)) === 0)
   if (!form) return [cell]
   const starts: { from: number; to: number }[] = []
@@ -102,6 +109,8 @@ function tableItems(table: TableBlock, group: Block | undefined): OpenItem[] {
       return
     }
     const item = openItem(group)
+    const rowId = table.rowIds?.[rowIndex]
+    if (rowId !== undefined) item.rowId = rowId
     // A category told once holds for the rows below it, as a merged cell does.
     if (category >= 0 && row[category]?.trim()) section = row[category].replaceAll('\n', '')
     if (section !== '') item.group = section
@@ -109,11 +118,26 @@ function tableItems(table: TableBlock, group: Block | undefined): OpenItem[] {
       const role = columnField[table.columns[column] ?? 'other']
       if (!role) return
       const texts = role === 'measure' || role === 'problem' || role === 'cause' ? cellEntries(cell) : [cell]
-      for (const text of texts) if (text.trim() !== '') item[fields[role]].push({ blockId: table.id, text: trimRecordText(role, text), cell: { row: rowIndex, column } })
+      const head = role === 'responsible' && table.headerRows > 0 ? table.rows[table.headerRows - 1]?.[column] : undefined
+      for (const text of texts) {
+        if (text.trim() === '') continue
+        item[fields[role]].push({ blockId: table.id, text: trimRecordText(role, text), cell: { row: rowIndex, column }, ...(head === undefined ? {} : { label: head }) })
+      }
     })
     if (!isEmpty(item)) items.push(item)
   })
   return items
+}
+
+/** Whether the block stands a rank deeper than the entry its run of the same role last began with. */
+function isSub(block: TextBlock, previous: Block | undefined, lead: { rank: number | undefined }): boolean {
+  // “问题1：” heads an entry whatever is numbered below it.
+  const rank = block.list === undefined ? undefined : block.list === '1：' || block.list === '一：' ? 0 : listRank(block.list)
+  const continues = previous !== undefined && previous.role === block.role && block.label === undefined
+  // An unnumbered block leads only what runs on in its paragraph; above a list of paragraphs it is an introduction.
+  if (continues && rank !== undefined && (lead.rank === undefined ? block.runIn === true : rank > lead.rank)) return true
+  lead.rank = rank
+  return false
 }
 
 export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
@@ -121,7 +145,9 @@ export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
   let group: Block | undefined
   let current: OpenItem | undefined
   const outermost = Math.min(...draft.blocks.flatMap((block) => headingLevel(block.role) ?? []))
-  for (const block of draft.blocks) {
+  const lead: { rank: number | undefined } = { rank: undefined }
+  let label: string | undefined
+  for (const [index, block] of draft.blocks.entries()) {
     if (!isTextBlock(block)) {
       current = undefined
       items.push(...tableItems(block, group))
@@ -143,7 +169,12 @@ export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
       current = openItem(group)
       items.push(current)
     }
-    if (text !== '') current[fields[block.role]].push({ blockId: block.id, text })
+    const previous = draft.blocks[index - 1]
+    const sub = (block.role === 'problem' || block.role === 'measure') && isSub(block, previous, lead)
+    // One label serves the run of blocks it begins: “责任人：” before two names.
+    label = block.label ?? (previous?.role === block.role ? label : undefined)
+    const told = block.role === 'responsible' && label !== undefined ? { label } : {}
+    if (text !== '') current[fields[block.role]].push({ blockId: block.id, text, ...told, ...(sub ? { sub: true } : {}) })
   }
   return items.filter((item) => !isEmpty(item))
 }

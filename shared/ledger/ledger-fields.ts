@@ -2,6 +2,8 @@
  * The columns of a 整改台账 (field-notes §1: columns of published ledgers) and the states of a 整改事项.
  * Titles are printed text of the paper, so they stand here and not with the strings of the screens.
  */
+import type { ItemState } from '../document/item-record.ts'
+
 export const ledgerFields = [
   'number', 'source', 'category', 'problem', 'cause', 'measure', 'leader', 'person', 'office', 'support', 'timeLimit', 'due',
   'progress', 'result', 'evidence', 'files', 'state', 'stateSince', 'closedOn',
@@ -42,8 +44,7 @@ export const ledgerFieldFacts: Readonly<Record<LedgerField, FieldFacts>> = {
   closedOn: { title: '销号日期', kind: 'date', width: 10 },
 }
 
-export const itemStates = ['not-started', 'under-way', 'done', 'closed', 'long-term'] as const
-export type ItemState = (typeof itemStates)[number]
+export { itemStates, type ItemState } from '../document/item-record.ts'
 
 export const itemStateNames: Readonly<Record<ItemState, string>> = {
   'not-started': '未启动', 'under-way': '推进中', done: '已完成待核', closed: '已销号', 'long-term': '长期坚持',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { draftSchema, type Draft } from '../../shared/document/draft.ts'
+import { draftSchema, draftSchemaVersion, type Draft } from '../../shared/document/draft.ts'
 import { blockText } from '../../shared/document/runs.ts'
 import { findHits, replaceHits } from '../../renderer/editor/find-and-replace.ts'
 import { headlessPaper } from '../support/headless-paper.ts'
@@ -8,7 +8,7 @@ import { draftArbitrary } from '../support/random-draft.ts'
 
 const table = { role: 'table' as const, id: 't', columns: ['number', 'problem'] as const, headerRows: 1, rows: [['序号', '问题'], ['1', '某局学习少\n某局调研浅']] }
 const draft: Draft = {
-  schemaVersion: 1, id: 'd', kind: 'team-plan', title: '', meta: {}, layout: 'gb33476',
+  schemaVersion: draftSchemaVersion, id: 'd', kind: 'team-plan', title: '', meta: {}, layout: 'gb33476',
   blocks: [
     { role: 'heading1', id: 'a', list: '一、', runs: [{ text: '某局整改' }] },
     { role: 'problem', id: 'b', list: '一是', runs: [{ text: '一是某' }, { text: '局和某局', bold: true }, { text: '都一是。' }] },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { draftSchema, type Block, type Draft } from '../../shared/document/draft.ts'
+import { draftSchema, draftSchemaVersion, type Block, type Draft } from '../../shared/document/draft.ts'
 import { moveStep } from '../../shared/document/moves.ts'
 import { blockNumbers } from '../../shared/document/numbering.ts'
 import { printLines } from '../../shared/document/print-text.ts'
@@ -14,7 +14,7 @@ type Shape = Partial<Exclude<Block, { role: 'table' }>> & { role: Exclude<Block[
 
 function draftOf(...shapes: Shape[]): Draft {
   const blocks = shapes.map(({ text, ...shape }, index) => ({ id: `b${index}`, runs: [{ text }], ...shape }) as Block)
-  return { schemaVersion: 1, id: 'd', kind: 'team-plan', title: '', meta: {}, layout: 'gb33476', blocks }
+  return { schemaVersion: draftSchemaVersion, id: 'd', kind: 'team-plan', title: '', meta: {}, layout: 'gb33476', blocks }
 }
 
 const paperDraft = draftOf(

@@ -1,7 +1,7 @@
 import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot, DELETE_CHARACTER_COMMAND, INSERT_PARAGRAPH_COMMAND, type LexicalEditor } from 'lexical'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { draftSchema, type Block, type Draft } from '../../shared/document/draft.ts'
+import { draftSchema, draftSchemaVersion, type Block, type Draft } from '../../shared/document/draft.ts'
 import { blockText } from '../../shared/document/runs.ts'
 import { blockNumbers } from '../../shared/document/numbering.ts'
 import { $getHead, $setHead, $draftToEditor } from '../../renderer/editor/draft-to-editor.ts'
@@ -16,7 +16,7 @@ type Shape = Partial<Exclude<Block, { role: 'table' }>> & { role: Exclude<Block[
 
 function draftOf(...shapes: Shape[]): Draft {
   const blocks = shapes.map(({ text, ...shape }, index) => ({ id: `b${index}`, runs: text === '' ? [] : [{ text: text ?? '甲乙丙' }], ...shape }) as Block)
-  return { schemaVersion: 1, id: 'd', kind: 'team-plan', title: '', meta: {}, layout: 'gb33476', blocks }
+  return { schemaVersion: draftSchemaVersion, id: 'd', kind: 'team-plan', title: '', meta: {}, layout: 'gb33476', blocks }
 }
 
 const roles = (draft: Draft) => draft.blocks.map((block) => block.role)

@@ -1,5 +1,5 @@
 /** A draft that uses everything a draft can hold: for the writer, the validator and the printed page. Invented text. */
-import { draftSchema, type Block, type Draft } from '../../shared/document/draft.ts'
+import { draftSchema, draftSchemaVersion, type Block, type Draft } from '../../shared/document/draft.ts'
 
 type Loose = { readonly role: string } & Readonly<Record<string, unknown>>
 
@@ -67,6 +67,6 @@ const blocks: readonly Loose[] = [
 ]
 
 export const fullDraft: Draft = draftSchema.parse({
-  schemaVersion: 1, id: 'full', kind: 'team-plan', title: '测试区档案馆领导班子整改方案', meta: {}, layout: 'gb33476',
+  schemaVersion: draftSchemaVersion, id: 'full', kind: 'team-plan', title: '测试区档案馆领导班子整改方案', meta: {}, layout: 'gb33476',
   blocks: blocks.map((block, index): Loose & { id: string } => ({ ...block, id: `b${index + 1}` })) as unknown as Block[],
 })

@@ -117,3 +117,9 @@ function compareItems(draft: Draft, expected: readonly ExpectedItem[]): string[]
   })
   return found
 }
+
+/** All invented papers. */
+export function readCorpora(): Paper[] {
+  const fixtures = join(import.meta.dirname, '../fixtures')
+  return readdirSync(fixtures).filter((name) => /^papers(?:-\d+)?$/u.test(name)).flatMap((name) => readPapers(join(fixtures, name)))
+}

@@ -3,7 +3,7 @@
  * and holds plain text, a block is run in only where it may be. Node transforms, so that no state without structure is
  * ever seen, saved or undone to.
  */
-import { $isTableNode } from '@lexical/table'
+import { $isTableNode, TableNode } from '@lexical/table'
 import {
   $createParagraphNode, $createTextNode, $getState, $isElementNode, $isLineBreakNode, $isTabNode, $isTextNode, $setState,
   ParagraphNode, RootNode, TextNode,
@@ -11,7 +11,7 @@ import {
 } from 'lexical'
 import { canRunIn, splitShape } from '../../../../shared/document/edits.ts'
 import { newBlockId } from '../../block-ids.ts'
-import { $tableId, $setTableId } from '../table/paper-table.ts'
+import { $keepRowIds, $tableId, $setTableId } from '../table/paper-table.ts'
 import { $createPaperBlock, $isPaperBlock, PaperBlockNode, placeholderState } from './paper-block-node.ts'
 
 /** Text of anything that is no text node of ours: pasted links, lists, images say what they say and no more. */
@@ -109,6 +109,7 @@ export function registerStructure(editor: LexicalEditor): () => void {
     editor.registerNodeTransform(PaperBlockNode, $keepBlock),
     editor.registerNodeTransform(TextNode, $keepText),
     editor.registerNodeTransform(ParagraphNode, $keepParagraph),
+    editor.registerNodeTransform(TableNode, $keepRowIds),
   ]
   return () => { for (const remove of removes) remove() }
 }

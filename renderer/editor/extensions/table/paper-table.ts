@@ -3,6 +3,7 @@ import { $createTableCellNode, $createTableNode, $createTableRowNode, $isTableCe
 import { $createParagraphNode, $createTextNode, $getState, $setState, createState, type LexicalNode } from 'lexical'
 import type { TableBlock, TableColumnRole } from '../../../../shared/document/draft.ts'
 import { columnCharacters } from '../../../../shared/print/table-columns.ts'
+import { newBlockId } from '../../block-ids.ts'
 import { columnRole } from '../../../../shared/recognition/table-heads.ts'
 
 interface TableHead {
@@ -15,6 +16,21 @@ const tableState = createState('paperTable', {
   parse: (value): TableHead | null => (typeof value === 'object' && value !== null && 'columns' in value ? (value as TableHead) : null),
   isEqual: (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b),
 })
+
+/** The row's id in the draft, '' where it has none. */
+const rowIdState = createState('rowId', { parse: (value) => (typeof value === 'string' ? value : '') })
+
+/** Once one row has an id every row has one of its own: rows come in by the table's commands and by pasting. */
+export function $keepRowIds(table: TableNode): void {
+  const rows = table.getChildren().filter($isTableRowNode)
+  if (rows.every((row) => $getState(row, rowIdState) === '')) return
+  const taken = new Set<string>()
+  for (const row of rows) {
+    const id = $getState(row, rowIdState)
+    if (id === '' || taken.has(id)) $setState(row, rowIdState, newBlockId())
+    taken.add($getState(row, rowIdState))
+  }
+}
 
 export function $tableId(table: TableNode): string {
   return $getState(table, tableState)?.id ?? ''
@@ -41,6 +57,8 @@ export function $createPaperTable(block: TableBlock): TableNode {
   $setState(table, tableState, { id: block.id, columns: block.columns, headerRows: block.headerRows })
   block.rows.forEach((cells, rowIndex) => {
     const row = $createTableRowNode()
+    const rowId = block.rowIds?.[rowIndex]
+    if (rowId !== undefined) $setState(row, rowIdState, rowId)
     for (const text of cells) {
       // A row of one cell spans the table; told as a span, so that the table's own rules leave the row as it is.
       const span = cells.length === 1 ? block.columns.length : 1
@@ -76,12 +94,15 @@ function $columns(head: TableHead | null, rows: readonly (readonly string[])[]):
 }
 
 export function $readPaperTable(table: TableNode): TableBlock {
-  const rows = table.getChildren().filter($isTableRowNode).map($rowTexts).filter((row) => row.length > 0)
+  const filledRows = table.getChildren().filter($isTableRowNode).filter((row) => row.getChildrenSize() > 0)
+  const rows = filledRows.map($rowTexts).filter((row) => row.length > 0)
+  const rowIds = filledRows.map((row) => $getState(row, rowIdState))
+  const known = rowIds.length === rows.length && rowIds.length > 0 && rowIds.every((id) => id !== '')
   const width = Math.max(1, ...rows.map((row) => row.length))
   // Cells merged elsewhere and pasted here keep their text in the first place; the others are empty.
   const filled = rows.length > 0 ? rows.map((row) => (row.length === 1 ? row : [...row, ...new Array<string>(width - row.length).fill('')])) : [['']]
   const head = $getState(table, tableState)
-  return { role: 'table', id: head?.id ?? '', columns: $columns(head, filled), headerRows: Math.min(head?.headerRows ?? 0, filled.length), rows: filled }
+  return { role: 'table', id: head?.id ?? '', columns: $columns(head, filled), headerRows: Math.min(head?.headerRows ?? 0, filled.length), rows: filled, ...(known ? { rowIds } : {}) }
 }
 
 export { $isTableNode as $isPaperTable }

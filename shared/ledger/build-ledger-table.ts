@@ -1,0 +1,47 @@
+/** Rows of the ledger as they are handed out: Word, Excel, JSON. */
+import { parseIsoDate } from '../time-limit/calendar.ts'
+import type { TextField } from './item-places.ts'
+import { itemStateNames, ledgerFieldFacts, type LedgerField } from './ledger-fields.ts'
+import type { LedgerRow } from './ledger-rows.ts'
+import type { LedgerCell, LedgerTable, LedgerTableColumn } from './ledger-table.ts'
+
+/** The row with what only the list it stands in can tell. */
+export interface ListedRow extends LedgerRow {
+  readonly number: number
+  /** Title of its draft. */
+  readonly source: string
+}
+
+function dateCell(iso: string | null | undefined): LedgerCell {
+  const date = iso ? parseIsoDate(iso) : undefined
+  return date && iso ? { text: `${date.year}年${date.month}月${date.day}日`, date: iso } : { text: '' }
+}
+
+/** What a cell of the row says, as read on paper. */
+export function ledgerCell(row: ListedRow, field: LedgerField): LedgerCell {
+  switch (field) {
+    case 'number': return { text: String(row.number) }
+    case 'source': return { text: row.source }
+    case 'due': return dateCell(row.due)
+    case 'stateSince': return dateCell(row.stateSince)
+    case 'closedOn': return dateCell(row.closedOn)
+    case 'state': return { text: itemStateNames[row.state], state: row.state }
+    default: return { text: row.values[field satisfies TextField] ?? '' }
+  }
+}
+
+/** Names a row in any list: `draftId/key`. */
+export const rowName = (row: Pick<LedgerRow, 'draftId' | 'key'>): string => `${row.draftId}/${row.key}`
+
+export interface TableOptions {
+  readonly title: string
+  readonly notes?: readonly string[]
+  readonly summary?: string
+  /** Titles of the unit's own for columns. */
+  readonly titles?: Readonly<Partial<Record<LedgerField, string>>>
+}
+
+export function buildLedgerTable(rows: readonly ListedRow[], fields: readonly LedgerField[], { title, notes = [], summary = '', titles = {} }: TableOptions): LedgerTable {
+  const columns: LedgerTableColumn[] = fields.map((field) => ({ field, title: titles[field] ?? ledgerFieldFacts[field].title }))
+  return { title, notes, columns, rows: rows.map((row) => ({ key: rowName(row), cells: fields.map((field) => ledgerCell(row, field)) })), summary }
+}
