@@ -8,6 +8,7 @@ import { appHandlers } from './handlers/app.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { importHandlers } from './handlers/imports.ts'
+import { ledgerHandlers } from './handlers/ledger.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
 import { versionHandlers } from './handlers/versions.ts'
@@ -67,7 +68,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
   const handlers: Handlers = {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
-    ...importHandlers(context), ...exportHandlers(context), ...recoveryHandlers(context),
+    ...importHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...recoveryHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 

@@ -40,6 +40,12 @@ export const errorMessages = {
   DATABASE_DAMAGED: () => '资料库文件已损坏。损坏的文件已改名保留，请选择从备份恢复或抢救内容。',
   DATABASE_UNAVAILABLE: () => '资料文件夹打不开：没有权限或位置不存在。内容未作改动，请检查后重新启动整稿。',
   BACKUP_NOT_FOUND: () => '找不到这份备份，没有改动任何内容。请选择另一份。',
+  LEDGER_ITEM_GONE: () => '这个整改事项已不在文稿中，可能刚被删去或合并。没有改动任何内容，请刷新台账。',
+  LEDGER_FIELD_DERIVED: () => '这一栏由程序推算，不能直接改。没有改动任何内容，请改它所依据的内容（如整改时限）。',
+  LEDGER_VALUE_NEEDED: () => '这一栏不能清空：清空后这个事项就不在文稿中了。内容没有改动；要删去整个事项，请在文稿中删除。',
+  LEDGER_DATE_INVALID: () => '没有这个日期，内容没有改动。请按 2024-6-30 这样填写。',
+  LEDGER_STATE_INVALID: () => '没有这种状态，内容没有改动。可选：未启动、推进中、已完成待核、已销号、长期坚持。',
+  LEDGER_CHANGED: () => '这份文稿此后又改过，不能再退回那一步。没有改动任何内容；要找回旧内容，请到文稿的“版本”里查看。',
   REVEAL_FAILED: (detail) => `没能打开文件夹。文件在：${detail['name'] ?? ''}`,
 } as const satisfies Record<string, (detail: Detail) => string>
 

@@ -5,6 +5,7 @@ import { listStyles } from '../document/list-style.ts'
 import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
+import { ledgerProcedures } from './ledger-procedures.ts'
 
 const empty = z.strictObject({})
 const draftId = z.string().min(1).max(64)
@@ -199,6 +200,7 @@ export const procedures = {
   'recovery.restoreBackup': { input: z.strictObject({ name: z.string() }), output: empty },
   'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int() }) },
   'recovery.startEmpty': { input: empty, output: empty },
+  ...ledgerProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

@@ -2,7 +2,8 @@
 import type { Corrections, ImportPreview, ImportSource } from '../../../shared/contract/procedures.ts'
 import type { Result } from '../../../shared/contract/errors.ts'
 import { fail, ok } from '../../../shared/contract/errors.ts'
-import type { Draft } from '../../../shared/document/draft.ts'
+import { readDraft, type Draft } from '../../../shared/document/draft.ts'
+import { deriveLedger, type DraftLedger } from '../../../shared/ledger/ledger-rows.ts'
 import { buildPrintDocument } from '../../../shared/print/print-document.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
 import { recognise } from '../../../shared/recognition/recognise.ts'
@@ -14,9 +15,18 @@ export interface Tasks {
   readonly 'read-file': { readonly input: { name: string; bytes: Uint8Array; draftId: string }; readonly output: ImportPreview }
   readonly paste: { readonly input: { text: string; name: string; draftId: string }; readonly output: ImportPreview }
   readonly recognise: { readonly input: { source: ImportSource; corrections: Corrections; draftId: string }; readonly output: ImportPreview }
+  readonly 'ledger-rows': { readonly input: { drafts: readonly { id: string; content: string }[] }; readonly output: LedgerOfDraft[] }
   readonly 'write-word': { readonly input: { draft: Draft; layout: Layout }; readonly output: Uint8Array }
 }
 export type TaskName = keyof Tasks
+
+/** A stored draft's rows, or why it cannot be read. */
+export type LedgerOfDraft = { readonly id: string; readonly ledger: DraftLedger } | { readonly id: string; readonly fault: 'DRAFT_NEWER' | 'DRAFT_INVALID' }
+
+function ledgerOf({ id, content }: { id: string; content: string }): LedgerOfDraft {
+  const read = readDraft(JSON.parse(content))
+  return read.ok ? { id, ledger: deriveLedger(read.draft) } : { id, fault: read.error.code }
+}
 
 type Progress = (done: number) => void
 
@@ -53,6 +63,10 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   },
   paste: async ({ text, name, draftId }, progress) => previewText(text, name, draftId, progress),
   recognise: async ({ source, corrections, draftId }, progress) => ok(preview(source, corrections, draftId, progress)),
+  'ledger-rows': async ({ drafts }, progress) => ok(drafts.map((draft, index) => {
+    if (index % 20 === 0) progress(index / drafts.length)
+    return ledgerOf(draft)
+  })),
   'write-word': async ({ draft, layout }) =>
     ok(writeWord(buildPrintDocument(draft, layout), { title: draft.title, creator: draft.meta.unit ?? '' })),
 }
