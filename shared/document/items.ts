@@ -25,6 +25,8 @@ export interface Item {
   readonly groupId?: string
   /** Id of the row of a table the item stands in, once it has one. */
   readonly rowId?: string
+  /** Something but problems stands with it in one place, if only a label to be filled in. */
+  readonly answered?: true
   readonly problems: readonly RecordText[]
   readonly causes: readonly RecordText[]
   readonly measures: readonly RecordText[]
@@ -35,7 +37,7 @@ export interface Item {
 const fields = { problem: 'problems', cause: 'causes', measure: 'measures', timeLimit: 'timeLimits', responsible: 'responsible' } as const
 
 type Field = (typeof fields)[RecordRole]
-type OpenItem = { group: string; groupId?: string; rowId?: string } & Record<Field, RecordText[]>
+type OpenItem = { group: string; groupId?: string; rowId?: string; answered?: true } & Record<Field, RecordText[]>
 
 function openItem(group: Block | undefined): OpenItem {
   const head = group ? { group: blockText(group), groupId: group.id } : { group: '' }
@@ -163,12 +165,11 @@ export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
     }
     if (!isRecordRole(block.role)) continue
     const text = trimRecordText(block.role, blockText(block))
-    const startsNext = block.role === 'problem' && current !== undefined &&
-      current.causes.length + current.measures.length + current.timeLimits.length + current.responsible.length > 0
-    if (current === undefined || startsNext) {
+    if (current === undefined || (block.role === 'problem' && current.answered)) {
       current = openItem(group)
       items.push(current)
     }
+    if (block.role !== 'problem') current.answered = true
     const previous = draft.blocks[index - 1]
     const sub = (block.role === 'problem' || block.role === 'measure') && isSub(block, previous, lead)
     // One label serves the run of blocks it begins: “责任人：” before two names.

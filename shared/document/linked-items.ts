@@ -15,7 +15,7 @@ export interface LinkedItem extends Item {
 type Answer = RecordText & { readonly field: 'causes' | 'measures' }
 
 const isAnswerOnly = (item: Item) => item.problems.length === 0 && item.measures.length + item.causes.length > 0 && item.rowId === undefined && [...item.causes, ...item.measures].every((text) => text.cell === undefined)
-const isProblemOnly = (item: Item) => item.problems.length > 0 && item.causes.length + item.measures.length + item.timeLimits.length + item.responsible.length === 0
+const isProblemOnly = (item: Item) => item.problems.length > 0 && !item.answered && item.causes.length + item.measures.length + item.timeLimits.length + item.responsible.length === 0
 
 /** An item for each problem with its 表现. */
 function splitProblems(item: Item): Item[] {

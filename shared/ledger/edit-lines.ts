@@ -21,7 +21,9 @@ function withoutNumbers(lines: readonly string[]): readonly string[] {
 /** Trimmed lines with text in them, without control characters and typed numbers. */
 export function entryLines(value: string, trim: (line: string) => string = (line) => line.trim()): string[] {
   const clean = value.replaceAll('\r\n', '\n').replaceAll('\t', '\u3000').replaceAll(forbidden, '').toWellFormed()
-  return withoutNumbers(clean.split('\n').map(trim).filter((line) => line !== '')).map(trim).filter((line) => line !== '')
+  // A number with nothing behind it is an entry not yet written.
+  const lines = clean.split('\n').map(trim).filter((line) => line !== '' && readNumber(line) === undefined)
+  return withoutNumbers(lines).map(trim).filter((line) => line !== '')
 }
 
 /** Longest run of entries that stayed; between them old and new are paired in order. */

@@ -42,7 +42,7 @@ const textFields = ['problem', 'cause', 'measure', 'leader', 'person', 'office',
 
 /** The heading as a category: its closing mark is no part of the name. */
 export function categoryOf(heading: string): string {
-  return heading.trim().replace(/[。：:；，]+$/u, '')
+  return heading.trim().replace(/[\s。：:；，]+$/u, '')
 }
 
 /** What the row shows in a text field, '' for nothing. */

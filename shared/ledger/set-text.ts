@@ -7,6 +7,7 @@ import { blockText, isTextBlock } from '../document/runs.ts'
 import { alignLines, entryLines, type LineEdit } from './edit-lines.ts'
 import { textsOf, type PlacedItem, type TextField } from './item-places.ts'
 import { ledgerFieldFacts } from './ledger-fields.ts'
+import { categoryOf } from './ledger-rows.ts'
 import { responsibleField, responsibleFields, type ResponsibleField } from './responsible-field.ts'
 import type { EditOptions, EditResult } from './set-ledger-value.ts'
 import { cellWith, setCell } from './write-cell.ts'
@@ -61,6 +62,10 @@ function placeFor(blocks: readonly Block[], placed: PlacedItem, field: TextField
   }))
   const before = places.filter(({ rank }) => rank <= own)
   let at = before.length > 0 ? Math.max(...before.map(({ index }) => index)) + 1 : Math.min(...places.map(({ index }) => index))
+  // A problem not yet written would begin an item of its own behind what is put before it.
+  const next = Math.min(...places.map(({ index }) => index).filter((index) => index >= at), blocks.length)
+  const unwritten = blocks.slice(at, next).findLastIndex((block) => block.role === 'problem')
+  if (next < blocks.length && unwritten !== -1) at += unwritten + 1
   // A label serves all names down to the next one: those without one of their own stay with what they had.
   const follows = (block: Block | undefined) => block?.role === 'responsible' && isTextBlock(block) && block.label === undefined
   while (role === 'responsible' && follows(blocks[at])) at += 1
@@ -117,7 +122,7 @@ function beginField(draft: Draft, placed: PlacedItem, field: TextField, role: Re
 
 function setCategory(draft: Draft, placed: PlacedItem, value: string, setRecord: SetRecord): EditResult {
   const { key, place } = placed
-  const category = entryLines(value).join('').replace(/[。：:；，]+$/u, '')
+  const category = categoryOf(entryLines(value).join(''))
   const table = place?.table
   for (let row = place?.row ?? -1; table !== undefined && row >= table.headerRows; row -= 1) {
     const heading = rowsHeading(table, table.rows[row]!)
@@ -126,14 +131,15 @@ function setCategory(draft: Draft, placed: PlacedItem, value: string, setRecord:
     const cell = column === undefined ? undefined : table.rows[row]![column]
     if (cell === undefined || cell.trim() === '' || column === undefined) continue
     if (category === '') return { ok: false, fault: 'value-needed' }
-    const number = heading === undefined ? '' : rowNumber.exec(cell)?.[0] ?? ''
+    const number = heading === undefined ? '' : rowNumber.exec(cell.trim())?.[0] ?? ''
     return { ok: true, key, draft: { ...draft, blocks: setCell(draft.blocks, table, row, column, number + category) } }
   }
-  if (table !== undefined && place!.columns.has('category')) return { ok: true, key, draft: { ...draft, blocks: setCell(draft.blocks, table, place!.row, place!.columns.get('category')!, category) } }
+  const own = place?.columns.get('category')
+  if (table !== undefined && own !== undefined && table.rows[place!.row]![own] !== undefined) return { ok: true, key, draft: { ...draft, blocks: setCell(draft.blocks, table, place!.row, own, category) } }
   const heading = draft.blocks.find((block) => block.id === placed.item.groupId)
   if (heading === undefined || !isTextBlock(heading)) return { ok: true, key, draft: setRecord(draft, { category }) }
   if (category === '') return { ok: false, fault: 'value-needed' }
-  const mark = /[。：:；，]+$/u.exec(blockText(heading).trim())?.[0] ?? ''
+  const mark = /[\s。：:；，]+$/u.exec(blockText(heading))?.[0] ?? ''
   return { ok: true, key, draft: { ...draft, blocks: draft.blocks.map((block) => (block === heading ? withText(heading, category + mark) : block)) } }
 }
 
@@ -168,7 +174,11 @@ export function setText(draft: Draft, placed: PlacedItem, field: TextField, valu
   if (role === 'problem' && item.apart && lines.length > texts.length) lines = [...lines.slice(0, texts.length - 1), lines.slice(texts.length - 1).join('')]
   const others = [...item.problems, ...item.causes, ...item.measures, ...item.timeLimits, ...item.responsible].filter((text) => !texts.includes(text))
   if (lines.length === 0 && others.length === 0) return { ok: false, fault: 'value-needed' }
-  const blocks = writeEntries(cleared, texts, keepingFirst(texts.map((text) => text.text), lines), newId)
+  const aligned = keepingFirst(texts.map((text) => text.text), lines)
+  // Without any answer the next problem would become part of this item: the place stays, to be filled in.
+  const answers = others.some((text) => !item.problems.includes(text))
+  const emptied = lines.length === 0 && !answers ? { edits: [{ old: 0, text: '' }], removed: aligned.removed.filter((index) => index !== 0) } : aligned
+  const blocks = writeEntries(cleared, texts, emptied, newId)
   const gone = lines.length === 0 && texts.some((text) => text.blockId === key)
   return { ok: true, draft: { ...cleared, blocks }, key: gone ? others[0]!.blockId : key }
 }

@@ -52,10 +52,11 @@ function check(draft: Draft, at: number, field: LedgerField, value: string): Dra
   expect(now, 'the row is still there').toBeDefined()
   const text = shown(now, field)
   if (ledgerFieldFacts[field].kind === 'date' || (field === 'state' && value !== '')) expect(text).toBe(value)
-  else if (field !== 'state') expect(essence(text)).toBe(essence(value))
+  // A row without a category of its own has that of its heading.
+  else if (field !== 'state' && !(field === 'category' && essence(value) === '')) expect(essence(text)).toBe(essence(value))
   // What is shown can be written back and changes nothing.
   const again = setLedgerValue(result.draft, { key: result.key, field, value: text }, options)
-  if (field !== 'state' && again.ok) expect(shown(deriveLedger(again.draft).rows.find((one) => one.key === again.key), field)).toBe(text)
+  if (field !== 'state' && again.ok) expect(essence(shown(deriveLedger(again.draft).rows.find((one) => one.key === again.key), field))).toBe(essence(text))
   for (const other of editable) {
     if (other === field || (field === 'state' && (other === 'stateSince' || other === 'closedOn')) || (other === 'state' && now!.stateInferred)) continue
     expect(shown(now, other), `${other} of the same row`).toBe(shown(row, other))
@@ -75,7 +76,7 @@ describe('ledger and draft', () => {
     fc.assert(fc.property(draftArbitrary, fc.array(editArbitrary, { minLength: 1, maxLength: 6 }), (draft, edits) => {
       let current = draft
       for (const { at, field, value } of edits) current = check(current, at, field, value)
-    }), { seed: 20261121, numRuns: 400 })
+    }), { seed: Number(process.env['SEED'] ?? 20261121), numRuns: Number(process.env['RUNS'] ?? 400) })
   })
 
   it('G1 holds for every invented paper, text outside the item untouched', () => {

@@ -5,7 +5,10 @@ import { isTextBlock, normaliseRuns } from '../../shared/document/runs.ts'
 export function comparable(blocks: readonly Block[]): unknown[] {
   return blocks.map((block) => {
     const { id: _id, ...rest } = block
-    if (!isTextBlock(block)) return rest
+    if (!isTextBlock(block)) {
+      const { rowIds: _rowIds, ...table } = rest as typeof rest & { rowIds?: unknown }
+      return table
+    }
     const { answers: _answers, ...own } = rest as typeof rest & { answers?: unknown }
     return { ...own, runs: normaliseRuns(block.runs.map(({ placeholder: _placeholder, ...run }) => run)) }
   })

@@ -6,6 +6,7 @@
 import fc from 'fast-check'
 import type { Block, Draft, Run, TableBlock, TableColumnRole, TextBlock } from '../../shared/document/draft.ts'
 import { draftKinds, draftSchema, draftSchemaVersion, tableColumnRoles } from '../../shared/document/draft.ts'
+import { itemStates } from '../../shared/document/item-record.ts'
 import { listStyles } from '../../shared/document/list-style.ts'
 import type { TextRole } from '../../shared/document/roles.ts'
 import { normaliseRuns } from '../../shared/document/runs.ts'
@@ -85,9 +86,19 @@ const bodyArbitrary = fc.array(fc.oneof(
   { weight: 1, arbitrary: tableArbitrary.map((table): Block[] => [table]) },
 ), { minLength: 1, maxLength: 8 }).map((groups) => groups.flat())
 
+const named = (block: Block, index: number, rows: boolean): Block => {
+  const id = `b${index + 1}`
+  return block.role === 'table' && rows ? { ...block, id, rowIds: block.rows.map((_, row) => `${id}-r${row}`) } : { ...block, id }
+}
+
+const recordArbitrary = fc.record({ at: fc.nat(), state: fc.constantFrom(...itemStates), progress: fc.array(lineArbitrary, { minLength: 1, maxLength: 2 }) })
+
 export const draftArbitrary: fc.Arbitrary<Draft> = fc.record({
-  front: frontArbitrary, body: bodyArbitrary, end: endArbitrary, kind: fc.constantFrom(...draftKinds),
-}).map(({ front, body, end, kind }) => draftSchema.parse({
-  schemaVersion: draftSchemaVersion, id: 'draft', kind, title: '随机文稿', meta: {}, layout: 'gb33476',
-  blocks: [...front, ...body, ...end].map((block, index) => ({ ...block, id: `b${index + 1}` })),
-}))
+  front: frontArbitrary, body: bodyArbitrary, end: endArbitrary, kind: fc.constantFrom(...draftKinds), rows: fc.boolean(), told: fc.array(recordArbitrary, { maxLength: 2 }),
+}).map(({ front, body, end, kind, rows, told }) => {
+  const blocks = [...front, ...body, ...end].map((block, index) => named(block, index, rows))
+  const records = told.map(({ at, state, progress }, index) => ({ item: blocks[(at + index) % blocks.length]!.id, state, progress: progress.join('\n') }))
+  return draftSchema.parse({
+    schemaVersion: draftSchemaVersion, id: 'draft', kind, title: '随机文稿', meta: {}, layout: 'gb33476', blocks, ...(records.length > 0 ? { records } : {}),
+  })
+})
