@@ -178,7 +178,7 @@ export function saveAgain(bytes: Uint8Array, type: 'docx' | 'xlsx' = 'docx'): Ui
     const path = join(folder, `paper.${type}`)
     const target = join(folder, 'again')
     writeFileSync(path, bytes)
-    convert([path], type === 'docx' ? 'docx:MS Word 2007 XML' : 'xlsx:Calc MS Excel 2007 XML', target, folder, false)
+    convert([path], type === 'docx' ? 'docx:MS Word 2007 XML' : 'xlsx:Calc MS Excel 2007 XML', target, folder, type === 'xlsx')
     return readFileSync(join(target, `paper.${type}`))
   })
 }

@@ -1,6 +1,7 @@
 /** Rows of the ledger's sheet: which are its items, which were added, which are none. */
 import type { LedgerField } from '../../../shared/ledger/ledger-fields.ts'
 import type { ReadLedgerCell, ReadLedgerRow } from '../../../shared/ledger/read-ledger-sheet.ts'
+import { FileFault } from '../word/file-fault.ts'
 import { isHead, type SheetPlan } from './find-columns.ts'
 import type { SheetData } from './read-data-sheet.ts'
 import { plainText, readValue } from './read-values.ts'
@@ -16,11 +17,21 @@ interface Candidate {
 
 const fieldKinds: Readonly<Partial<Record<LedgerField, 'date' | 'state'>>> = { due: 'date', stateSince: 'date', closedOn: 'date', state: 'state' }
 
-/** Merged cells by row: what a row has from the cell above, and which of its columns say nothing. */
-function mergeIndex(merges: readonly Merge[], first: number, last: number): Map<number, Merge[]> {
-  const index = new Map<number, Merge[]>()
+/** Beyond any table a person has made; what a hostile file could cost without it grows with rows times merges. */
+const mostMergedRows = 50_000
+
+/** Merged cells by the rows they cover, of those rows that hold anything. @throws FileFault */
+function mergeIndex(merges: readonly Merge[], rows: readonly SheetRow[]): Map<number, Merge[]> {
+  const index = new Map<number, Merge[]>(rows.map((row) => [row.line, []]))
+  let left = mostMergedRows
   for (const merge of merges) {
-    for (let line = Math.max(merge.top, first); line <= Math.min(merge.bottom, last); line += 1) index.set(line, [...(index.get(line) ?? []), merge])
+    for (const { line } of merge.bottom - merge.top < rows.length ? [] : rows) if (merge.top <= line && line <= merge.bottom) add(line, merge)
+    if (merge.bottom - merge.top < rows.length) for (let line = merge.top; line <= merge.bottom; line += 1) add(line, merge)
+  }
+  function add(line: number, merge: Merge): void {
+    left -= 1
+    if (left < 0) throw new FileFault('FILE_LIMITS', `more than ${mostMergedRows} merged rows`)
+    index.get(line)?.push(merge)
   }
   return index
 }
@@ -70,7 +81,7 @@ function oneOfEachKey(candidates: readonly Candidate[], data: SheetData, tally: 
 export function readRows({ cells, plan, data, from1904, tally }: RowsInput): ReadLedgerRow[] {
   const { keyColumn, columns, headLine } = plan
   const byLine = new Map(cells.rows.map((row) => [row.line, row]))
-  const merged = mergeIndex(cells.merges, cells.rows[0]?.line ?? 1, cells.rows.at(-1)?.line ?? 1)
+  const merged = mergeIndex(cells.merges, cells.rows)
   const byProblem = keyColumn === undefined ? keysByProblem(data) : undefined
   const problemColumn = columns.find(({ field }) => field === 'problem')?.column
   const keyOf = (row: SheetRow): string => {
