@@ -12,6 +12,7 @@ import { isStarted, say } from './steps/places.mjs'
 const substitutes = {
   'chromium': ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'uos-browser', 'browser', 'qaxbrowser-safe'],
   'libreoffice-writer-nogui': ['soffice'],
+  'libreoffice-calc-nogui': ['localc', 'oocalc'],
   'poppler-utils': ['pdftotext'],
 }
 

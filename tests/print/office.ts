@@ -3,7 +3,7 @@
  * font configuration puts faces of full width in their place, or LibreOffice would choose by itself and counts would lie.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { writeWord } from '../../electron/backend/word/write-word.ts'
@@ -46,9 +46,17 @@ const missing = ['soffice', 'pdftotext', 'pdffonts', 'fc-match'].filter((command
 /** Undefined where everything needed is there. */
 export const whyNot = missing.length === 0 ? undefined : `missing here: ${missing.join(', ')}`
 
+function hasCalc(): boolean {
+  const program = execFileSync('sh', ['-c', 'command -v soffice'], { encoding: 'utf8' }).trim()
+  return existsSync(join(dirname(realpathSync(program)), 'libsclo.so'))
+}
+
+/** The same for spreadsheets, which are a package of their own. */
+export const whyNoSheets = whyNot ?? (hasCalc() ? undefined : 'missing here: libreoffice-calc')
+
 const serif = 'Noto Serif CJK SC'
 const sans = 'Noto Sans CJK SC'
-const faces: Readonly<Record<string, string>> = { '仿宋_GB2312': serif, '楷体_GB2312': serif, '宋体': serif, '方正小标宋简体': serif, 'Times New Roman': serif, '黑体': sans }
+const faces: Readonly<Record<string, string>> = { '仿宋_GB2312': serif, '仿宋': serif, '楷体_GB2312': serif, '宋体': serif, '方正小标宋简体': serif, 'Times New Roman': serif, '黑体': sans }
 
 function fontConfiguration(folder: string): string {
   const files = [serif, sans].map((name) => execFileSync('fc-match', ['-f', '%{file}', name], { encoding: 'utf8' }))
@@ -98,6 +106,48 @@ function fontsOf(pdf: string): string[] {
   return execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).split('\n').slice(2).filter((line) => line !== '').map((line) => line.split(/\s+/)[0]!.replace(/^[A-Z]{6}\+/, ''))
 }
 
+/** @param folder for the profile; removed by the caller. @param faced with the faces put in place of those that are not here. */
+function convert(files: readonly string[], format: string, target: string, folder: string, faced: boolean): void {
+  execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', format, '--outdir', target, ...files],
+    { env: { ...process.env, ...(faced ? { FONTCONFIG_FILE: fontConfiguration(folder) } : {}) }, stdio: 'ignore', timeout: 150_000 })
+}
+
+function inFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'zhenggao-print-'))
+  try {
+    return work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A file's pages as PDF. @param name with its extension. @param keep a folder that the file and its PDF are left in. */
+export function toPdf(name: string, bytes: Uint8Array, keep?: string): Uint8Array {
+  return inFolder((folder) => {
+    const target = keep ?? folder
+    mkdirSync(target, { recursive: true })
+    const path = join(target, name)
+    writeFileSync(path, bytes)
+    convert([path], 'pdf', target, folder, true)
+    return readFileSync(path.replace(/\.[a-z]+$/, '.pdf'))
+  })
+}
+
+/** Words of each page with their boxes, in millimetres from the top left corner; text turned on its side too. */
+export function wordsOf(pdf: Uint8Array): { readonly width: number; readonly height: number; readonly words: readonly Line[] }[] {
+  const xml = inFolder((folder) => {
+    const path = join(folder, 'pages.pdf')
+    writeFileSync(path, pdf)
+    return execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  })
+  return [...xml.matchAll(/<page width="([\d.]+)" height="([\d.]+)">(.*?)<\/page>/gs)].map((page) => ({
+    width: millimetres(page[1]!), height: millimetres(page[2]!),
+    words: [...page[3]!.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/gs)].map((match): Line => ({
+      left: millimetres(match[1]!), top: millimetres(match[2]!), right: millimetres(match[3]!), bottom: millimetres(match[4]!), text: plainText(match[5]!),
+    })),
+  }))
+}
+
 /**
  * Lays papers out. LibreOffice takes a second to start: all papers of a file go through it together.
  * @param keep a folder for the Word files and PDFs; without one they are not kept.
@@ -112,8 +162,7 @@ export function layOut(papers: Readonly<Record<string, { readonly blocks: readon
       writeFileSync(path, writeWord(buildPrintDocument({ blocks }, layout), { title: name, creator: '整稿' }))
       return path
     })
-    execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', 'pdf', '--outdir', target, ...files],
-      { env: { ...process.env, FONTCONFIG_FILE: fontConfiguration(folder) }, stdio: 'ignore', timeout: 150_000 })
+    convert(files, 'pdf', target, folder, true)
     return Object.fromEntries(Object.keys(papers).map((name) => {
       const pdf = join(target, `${name}.pdf`)
       return [name, { pages: pagesOf(pdf), fonts: fontsOf(pdf) }]
@@ -123,16 +172,13 @@ export function layOut(papers: Readonly<Record<string, { readonly blocks: readon
   }
 }
 
-/** A Word file opened and saved again by LibreOffice. */
-export function saveAgain(bytes: Uint8Array): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'zhenggao-print-'))
-  try {
-    const path = join(folder, 'paper.docx')
+/** A file opened and saved again by LibreOffice. */
+export function saveAgain(bytes: Uint8Array, type: 'docx' | 'xlsx' = 'docx'): Uint8Array {
+  return inFolder((folder) => {
+    const path = join(folder, `paper.${type}`)
     const target = join(folder, 'again')
     writeFileSync(path, bytes)
-    execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', target, path], { stdio: 'ignore', timeout: 100_000 })
-    return readFileSync(join(target, 'paper.docx'))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+    convert([path], type === 'docx' ? 'docx:MS Word 2007 XML' : 'xlsx:Calc MS Excel 2007 XML', target, folder, type === 'xlsx')
+    return readFileSync(join(target, `paper.${type}`))
+  })
 }

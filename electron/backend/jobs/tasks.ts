@@ -4,11 +4,15 @@ import type { Result } from '../../../shared/contract/errors.ts'
 import { fail, ok } from '../../../shared/contract/errors.ts'
 import { readDraft, type Draft } from '../../../shared/document/draft.ts'
 import { deriveLedger, type DraftLedger } from '../../../shared/ledger/ledger-rows.ts'
+import type { LedgerTable } from '../../../shared/ledger/ledger-table.ts'
+import type { ReadLedgerSheet } from '../../../shared/ledger/read-ledger-sheet.ts'
 import { buildPrintDocument } from '../../../shared/print/print-document.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
 import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText, squareTables } from '../../../shared/recognition/source.ts'
 import { readDocument } from '../files/read-document.ts'
+import { readSheet } from '../sheet/read-sheet.ts'
+import { writeSheet, type SheetOptions } from '../sheet/write-sheet.ts'
 import { writeWord } from '../word/write-word.ts'
 
 export interface Tasks {
@@ -17,6 +21,8 @@ export interface Tasks {
   readonly recognise: { readonly input: { source: ImportSource; corrections: Corrections; draftId: string }; readonly output: ImportPreview }
   readonly 'ledger-rows': { readonly input: { drafts: readonly { id: string; content: string }[] }; readonly output: LedgerOfDraft[] }
   readonly 'write-word': { readonly input: { draft: Draft; layout: Layout }; readonly output: Uint8Array }
+  readonly 'write-sheet': { readonly input: { table: LedgerTable; options: SheetOptions }; readonly output: Uint8Array }
+  readonly 'read-sheet': { readonly input: { name: string; bytes: Uint8Array }; readonly output: ReadLedgerSheet }
 }
 export type TaskName = keyof Tasks
 
@@ -69,4 +75,6 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   })),
   'write-word': async ({ draft, layout }) =>
     ok(writeWord(buildPrintDocument(draft, layout), { title: draft.title, creator: draft.meta.unit ?? '' })),
+  'write-sheet': async ({ table, options }) => ok(await writeSheet(table, options)),
+  'read-sheet': async ({ name, bytes }) => readSheet(bytes, name),
 }

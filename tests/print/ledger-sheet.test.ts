@@ -1,0 +1,82 @@
+/** A ledger in LibreOffice: read back after it was saved there (X6), its rows as tall as their text, its pages with the head on each. */
+import { strFromU8, unzipSync } from 'fflate'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readSheet } from '../../electron/backend/sheet/read-sheet.ts'
+import { writeSheet } from '../../electron/backend/sheet/write-sheet.ts'
+import type { LedgerTable } from '../../shared/ledger/ledger-table.ts'
+import { ledgerFields } from '../../shared/ledger/ledger-fields.ts'
+import { ledgerTable, usualTable, widestTable } from '../support/ledger-tables.ts'
+import { saveAgain, toPdf, whyNoSheets, wordsOf } from './office.ts'
+
+const keep = process.env['ZHENGGAO_KEEP_PRINTS']
+const bytesOf = (table: LedgerTable) => writeSheet(table, { merge: { source: 'draft-1' } })
+
+async function read(bytes: Uint8Array) {
+  const result = await readSheet(bytes, '台账.xlsx')
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+
+const odd = ['=SUM(A1)', '+86', '-3', '@某某', '_x0041_', '甲\n\n乙', '<b>&amp;"', '3-1', '007', '1e5', '2024/6/30', ' 两头有空格 ', '😀', "'引号", 'TRUE', '50%']
+const tables: Readonly<Record<string, LedgerTable>> = {
+  'usual': usualTable(40),
+  'wide and long': widestTable(500),
+  'odd texts': ledgerTable(['number', 'problem', 'measure', 'timeLimit', 'due'], odd.length, (field, index) => (['problem', 'timeLimit'].includes(field) ? { text: odd[index]! } : undefined)),
+  'long cells': ledgerTable(ledgerFields, 4, (field, index) => (field === 'measure' ? { text: '对照检查、逐项整改，'.repeat(100 * (index + 1)) } : undefined)),
+}
+
+describe.skipIf(whyNoSheets !== undefined)('X6 saved again by another program', () => {
+  test.each(Object.entries(tables))('%s: the same rows, the same base, nothing to tell', async (_, table) => {
+    const bytes = await bytesOf(table)
+    const before = await read(bytes)
+    const after = await read(saveAgain(bytes, 'xlsx'))
+    expect(after).toEqual(before)
+    expect(after.notes).toEqual([])
+    for (const row of after.rows) for (const [field, value] of Object.entries(row.values)) expect(value.text).toBe(after.base.get(row.key!)![field as 'problem'])
+  })
+})
+
+const heights = (bytes: Uint8Array) => {
+  const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!)
+  return new Map([...sheet.matchAll(/<row [^>]*>/g)].map(([row]) => [/ r="(\d+)"/.exec(row)![1]!, Number(/ ht="([\d.]+)"/.exec(row)![1])]))
+}
+
+describe.skipIf(whyNoSheets !== undefined)('X4 what is seen', () => {
+  test.each([['usual', usualTable(40)], ['19 columns', widestTable(40)]] as const)('%s: rows are as tall as LibreOffice finds their text, and not much taller', async (_, table) => {
+    const bytes = await bytesOf(table)
+    const fitted = heights(saveAgain(bytes, 'xlsx'))
+    const ours = [...heights(bytes)].slice(5, 5 + table.rows.length)
+    for (const [line, height] of ours) expect(height, `row ${line}`).toBeGreaterThanOrEqual(fitted.get(line)! * 0.99)
+    // It has measured for itself, not taken over what we wrote.
+    expect(ours.some(([line, height]) => Math.abs(height - fitted.get(line)!) > 0.5)).toBe(true)
+    const total = (rows: readonly number[]) => rows.reduce((sum, height) => sum + height, 0)
+    expect(total(ours.map(([, height]) => height))).toBeLessThan(1.6 * total(ours.map(([line]) => fitted.get(line)!)))
+  })
+
+  let pages: ReturnType<typeof wordsOf> = []
+  beforeAll(async () => {
+    pages = wordsOf(toPdf('ledger.xlsx', await bytesOf(usualTable(60)), keep))
+  })
+
+  test('A4 landscape, one page wide, the head on each page, the page’s number at its foot', () => {
+    expect(pages.length).toBeGreaterThan(2)
+    pages.forEach(({ width, height, words }, index) => {
+      expect(width).toBeCloseTo(297, 0)
+      expect(height).toBeCloseTo(210, 0)
+      const heads = words.filter((word) => word.text === '整改措施')
+      expect(heads).toHaveLength(1)
+      expect(words.filter((word) => word.text === '销号日期')).toHaveLength(1)
+      expect(words.filter((word) => word.top > 195).map((word) => word.text).join('')).toBe(`第${index + 1}页，共${pages.length}页`)
+      for (const word of words) {
+        expect(word.left).toBeGreaterThan(15)
+        expect(word.right).toBeLessThan(282)
+      }
+    })
+  })
+
+  test('dates on one line, hidden keys and fields nowhere', () => {
+    const words = pages.flatMap((page) => page.words.map((word) => word.text))
+    expect(words.filter((word) => word === '2024年12月31日')).toHaveLength(12)
+    expect(words.join('')).not.toMatch(/zhenggao|draft-1|item-/)
+  })
+})
