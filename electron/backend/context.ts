@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { BackendEvent } from '../../shared/contract/events.ts'
 import type { Layout } from '../../shared/print/layout.ts'
+import type { Grants } from './files/grants.ts'
 import type { WorkerPool } from './jobs/worker-pool.ts'
 import type { BackendOptions } from './ports.ts'
 import type { Resources } from './resources.ts'
@@ -14,6 +15,7 @@ export interface Context {
   readonly database: () => Database
   readonly jobs: WorkerPool
   readonly resources: Resources
+  readonly grants: Grants
   readonly emit: (event: BackendEvent) => void
   /** Milliseconds since 1970. */
   readonly now: () => number

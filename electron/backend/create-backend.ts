@@ -5,10 +5,12 @@ import type { BackendEvent } from '../../shared/contract/events.ts'
 import { createDispatch, type Handlers } from './dispatch.ts'
 import type { Context } from './context.ts'
 import { appHandlers } from './handlers/app.ts'
+import { createGrants } from './files/grants.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { ledgerHandlers } from './handlers/ledger.ts'
+import { ledgerListHandlers } from './handlers/ledger-lists.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
 import { versionHandlers } from './handlers/versions.ts'
@@ -58,7 +60,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     for (const listener of listeners) listener(event)
   }
   const context: Context = {
-    options, holder, jobs, resources, emit,
+    options, holder, jobs, resources, emit, grants: createGrants(options.ids),
     database: () => {
       const database = holder.database()
       if (!database) throw new Error('no open database')
@@ -68,7 +70,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
   const handlers: Handlers = {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
-    ...importHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...recoveryHandlers(context),
+    ...importHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...ledgerListHandlers(context), ...recoveryHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 

@@ -48,6 +48,7 @@ export const errorMessages = {
   LEDGER_VALUE_NEEDED: () => '这一栏不能清空：清空后这个事项就不在文稿中了。内容没有改动；要删去整个事项，请在文稿中删除。',
   LEDGER_DATE_INVALID: () => '没有这个日期，内容没有改动。请按 2024-6-30 这样填写。',
   LEDGER_STATE_INVALID: () => '没有这种状态，内容没有改动。可选：未启动、推进中、已完成待核、已销号、长期坚持。',
+  LEDGER_EMPTY: () => '所选文稿里没有整改事项，没有生成文件。请选择含有问题和措施的文稿。',
   LEDGER_CHANGED: () => '这份文稿此后又改过，不能再退回那一步。没有改动任何内容；要找回旧内容，请到文稿的“版本”里查看。',
   REVEAL_FAILED: (detail) => `没能打开文件夹。文件在：${detail['name'] ?? ''}`,
 } as const satisfies Record<string, (detail: Detail) => string>

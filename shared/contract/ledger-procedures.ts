@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { draftKindSchema } from '../document/draft.ts'
 import { itemStates, ledgerFields } from '../ledger/ledger-fields.ts'
 import { missingParts } from '../ledger/ledger-rows.ts'
+import { exportTarget } from './export-target.ts'
 import { errorCodes, type ErrorCode } from './errors.ts'
 
 const draftId = z.string().min(1).max(64)
@@ -50,7 +51,50 @@ const changedDraft = z.strictObject({
   before: revision,
 })
 
+/** Which rows, in which order and which columns are handed out. */
+const listSchema = z.strictObject({
+  draftIds: z.array(draftId).max(most).readonly().nullable(),
+  /** Rows as `draftId/key` in the order shown; all rows where null. */
+  names: z.array(z.string().max(130)).max(200_000).readonly().nullable(),
+  fields: z.array(fieldSchema).min(1).max(ledgerFields.length).readonly(),
+  /** Titles of the unit's own for columns. */
+  titles: z.partialRecord(fieldSchema, z.string().min(1).max(30)),
+  /** What the list is called, as 问题清单; the drafts' own title goes before it. */
+  list: z.string().min(1).max(40),
+  format: z.enum(['xlsx', 'docx']),
+})
+export type LedgerList = Readonly<z.infer<typeof listSchema>>
+
+const mergeChangeSchema = z.strictObject({
+  name: z.string(), field: fieldSchema, base: z.string(), current: z.string(), incoming: z.string(), value: z.string(),
+  kind: z.enum(['change', 'conflict', 'unclear', 'derived']),
+})
+
 export const ledgerProcedures = {
+  'ledger.export': {
+    input: z.strictObject({ ...listSchema.shape, target: exportTarget, ifExists: z.enum(['ask', 'replace', 'rename']) }),
+    output: z.strictObject({ path: z.string(), folder: z.string(), token: z.string() }),
+  },
+  'ledger.content': { input: listSchema, output: z.strictObject({ fileName: z.string(), contentBase64: z.string() }) },
+  /** An Excel ledger exported here and edited elsewhere, compared with the drafts as they are. Stores nothing. */
+  'ledger.readSheet': {
+    input: z.strictObject({ jobId: z.string().min(1).max(64), name: z.string().max(300), contentBase64: z.string() }),
+    output: z.strictObject({
+      changes: z.array(mergeChangeSchema).readonly(),
+      unchanged: z.int(),
+      unknown: z.array(z.strictObject({ line: z.int(), text: z.string() })).readonly(),
+      absent: z.array(z.string()).readonly(),
+      notes: z.array(z.string()).readonly(),
+      /** The rows the changes are of, for showing them. */
+      rows: z.array(ledgerRowSchema).readonly(),
+      drafts: z.array(ledgerDraftSchema).readonly(),
+    }),
+  },
+  /** 整改进展报告 from the rows, as a new draft. */
+  'ledger.report': {
+    input: z.strictObject({ draftIds: z.array(draftId).max(most).readonly().nullable(), names: z.array(z.string().max(130)).max(200_000).readonly().nullable() }),
+    output: z.strictObject({ draftId }),
+  },
   /** Rows of the drafts, in their order; of all that are not in the trash where none are named. */
   'ledger.rows': {
     input: z.strictObject({ jobId: z.string().min(1).max(64), draftIds: z.array(draftId).max(most).readonly().nullable() }),

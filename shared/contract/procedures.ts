@@ -5,6 +5,7 @@ import { listStyles } from '../document/list-style.ts'
 import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
+import { exportTarget } from './export-target.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
 
 const empty = z.strictObject({})
@@ -113,15 +114,6 @@ export const recoverySchema = z.strictObject({
   salvageable: z.int(),
 })
 export type Recovery = Readonly<z.infer<typeof recoverySchema>>
-
-const exportTarget = z.discriminatedUnion('kind', [
-  /** The folder for exports, under the draft's title. */
-  z.strictObject({ kind: z.literal('default') }),
-  /** Ask with the system's own dialogue. */
-  z.strictObject({ kind: z.literal('choose') }),
-  /** A target an earlier answer named. */
-  z.strictObject({ kind: z.literal('token'), token: z.string() }),
-])
 
 export const procedures = {
   'app.info': {

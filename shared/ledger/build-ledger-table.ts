@@ -1,8 +1,8 @@
 /** Rows of the ledger as they are handed out: Word, Excel, JSON. */
-import { parseIsoDate } from '../time-limit/calendar.ts'
 import type { TextField } from './item-places.ts'
 import { itemStateNames, ledgerFieldFacts, type LedgerField } from './ledger-fields.ts'
 import type { LedgerRow } from './ledger-rows.ts'
+import { writtenDate } from './written-dates.ts'
 import type { LedgerCell, LedgerTable, LedgerTableColumn } from './ledger-table.ts'
 
 /** The row with what only the list it stands in can tell. */
@@ -13,8 +13,7 @@ export interface ListedRow extends LedgerRow {
 }
 
 function dateCell(iso: string | null | undefined): LedgerCell {
-  const date = iso ? parseIsoDate(iso) : undefined
-  return date && iso ? { text: `${date.year}年${date.month}月${date.day}日`, date: iso } : { text: '' }
+  return iso ? { text: writtenDate(iso), date: iso } : { text: '' }
 }
 
 /** What a cell of the row says, as read on paper. */

@@ -2,19 +2,11 @@
  * A ledger edited elsewhere against the draft as it is now: three-way, by what was exported. Nothing is changed here; the
  * writer sees each change and chooses.
  */
-import { parseIsoDate } from '../time-limit/calendar.ts'
-import { readDateLine } from '../time-limit/paper-context.ts'
 import { ledgerCell, rowName, type ListedRow } from './build-ledger-table.ts'
 import { readState } from './item-states.ts'
 import { ledgerFieldFacts, type LedgerField } from './ledger-fields.ts'
-
-export interface SheetRow {
-  /** `draftId/key`, null for a row that was not exported. */
-  readonly key: string | null
-  readonly values: Readonly<Partial<Record<LedgerField, { readonly text: string; readonly date?: string }>>>
-  /** Line in the sheet, from 1. */
-  readonly line: number
-}
+import type { ReadLedgerRow } from './read-ledger-sheet.ts'
+import { readWrittenDate } from './written-dates.ts'
 
 export interface MergeChange {
   /** `draftId/key` of the row. */
@@ -46,14 +38,14 @@ function valueOf(field: LedgerField, text: string, date: string | undefined): st
   const words = folded(text)
   if (words === '' && date === undefined) return ''
   switch (ledgerFieldFacts[field].kind) {
-    case 'date': return date ?? (parseIsoDate(words) ? words : readDateLine(words))
+    case 'date': return date ?? readWrittenDate(words)
     case 'state': return readState(words)
     default: return words
   }
 }
 
 /** @param base the cells as they were exported, by row name and field. */
-export function planMerge(rows: readonly ListedRow[], sheet: readonly SheetRow[], base: ReadonlyMap<string, Readonly<Partial<Record<LedgerField, string>>>>): MergePlan {
+export function planMerge(rows: readonly ListedRow[], sheet: readonly ReadLedgerRow[], base: ReadonlyMap<string, Readonly<Partial<Record<LedgerField, string>>>>): MergePlan {
   const byName = new Map(rows.map((row) => [rowName(row), row]))
   const seen = new Set<string>()
   const changes: MergeChange[] = []

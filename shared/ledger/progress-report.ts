@@ -8,10 +8,10 @@ import { headingListStyles } from '../document/list-style.ts'
 import { leadSentence } from '../document/outline.ts'
 import { plainRuns } from '../document/runs.ts'
 import type { TextRole } from '../document/roles.ts'
-import { parseIsoDate } from '../time-limit/calendar.ts'
 import type { ListedRow } from './build-ledger-table.ts'
 import { summarise, percent } from './ledger-summary.ts'
 import { daysLeft } from './time-left.ts'
+import { writtenDate } from './written-dates.ts'
 
 export interface ReportOptions {
   readonly draftId: string
@@ -21,11 +21,6 @@ export interface ReportOptions {
   readonly sources: readonly string[]
   /** ISO date the report speaks of. */
   readonly today: string
-}
-
-function spoken(iso: string): string {
-  const date = parseIsoDate(iso)
-  return date ? `${date.year}年${date.month}月${date.day}日` : iso
 }
 
 /** A phrase inside “…”: its own double quotes become single ones. */
@@ -43,9 +38,9 @@ const sentence = (text: string) => (/[。！？”’）]$/u.test(text) ? text :
 const sentences = (lines: string) => lines.split('\n').map(sentence).join('')
 
 function stateSentence(row: ListedRow): string {
-  const limit = row.due === null ? '' : `，时限为${spoken(row.due)}`
+  const limit = row.due === null ? '' : `，时限为${writtenDate(row.due)}`
   switch (row.state) {
-    case 'closed': return row.closedOn === undefined ? '已销号。' : `已于${spoken(row.closedOn)}销号。`
+    case 'closed': return row.closedOn === undefined ? '已销号。' : `已于${writtenDate(row.closedOn)}销号。`
     case 'done': return '已完成整改，待核验销号。'
     case 'long-term': return '已作为长期任务持续推进。'
     case 'under-way': return `正在推进整改${limit}。`
@@ -80,7 +75,7 @@ export function progressReport(rows: readonly ListedRow[], options: ReportOption
     ...(underWay > 0 ? [`正在整改${underWay}项${byState['not-started'] > 0 && byState['under-way'] > 0 ? `（推进中${byState['under-way']}项、尚未启动${byState['not-started']}项）` : ''}`] : []),
     ...(longTerm > 0 ? [`长期坚持${longTerm}项`] : []),
   ]
-  const lead = `截至${spoken(options.today)}，共有整改事项${total}项，其中${parts.join('，')}，完成率${percent(done, total)}。${overdue.length > 0 ? `超过时限尚未完成${overdue.length}项。` : ''}`
+  const lead = `截至${writtenDate(options.today)}，共有整改事项${total}项，其中${parts.join('，')}，完成率${percent(done, total)}。${overdue.length > 0 ? `超过时限尚未完成${overdue.length}项。` : ''}`
 
   const item = (row: ListedRow, level: 2 | 3): Block[] => {
     const { measure, progress, result, evidence } = row.values
@@ -104,10 +99,10 @@ export function progressReport(rows: readonly ListedRow[], options: ReportOption
     ]),
     heading(1, '下一步工作'),
     ...(left.length > 0 ? [paragraph(`对尚未完成的${left.length}项，逐项抓好整改：`), ...left.map((row) =>
-      block('paragraph', plainRuns(`关于${quoted(problemName(row))}问题${row.due === null ? '，继续推进整改。' : row.due < options.today ? `，时限（${spoken(row.due)}）已过，抓紧完成整改。` : `，${spoken(row.due)}前完成。`}`), { list: '（1）' }))] : []),
+      block('paragraph', plainRuns(`关于${quoted(problemName(row))}问题${row.due === null ? '，继续推进整改。' : row.due < options.today ? `，时限（${writtenDate(row.due)}）已过，抓紧完成整改。` : `，${writtenDate(row.due)}前完成。`}`), { list: '（1）' }))] : []),
     open('下一步打算'),
     ...(options.unit === '' ? [] : [block('signature', plainRuns(options.unit))]),
-    block('date', plainRuns(spoken(options.today))),
+    block('date', plainRuns(writtenDate(options.today))),
   ]
   return {
     schemaVersion: draftSchemaVersion, id: options.draftId, kind: 'progress-report', title: titleOf(options),

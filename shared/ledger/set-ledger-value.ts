@@ -11,6 +11,7 @@ import { readState } from './item-states.ts'
 import { itemStateNames, itemStates, ledgerFieldFacts, type ItemState, type LedgerField } from './ledger-fields.ts'
 import { setText } from './set-text.ts'
 import { rowIdsOf } from './table-fields.ts'
+import { writtenDate } from './written-dates.ts'
 import { setCell } from './write-cell.ts'
 
 export interface LedgerEdit {
@@ -61,15 +62,10 @@ function writeOwnCell(draft: Draft, placed: PlacedItem, { row, column }: { row: 
   return table?.role === 'table' ? { ...draft, blocks: setCell(draft.blocks, table, row, column, text) } : draft
 }
 
-function spokenDate(iso: string): string {
-  const date = parseIsoDate(iso)
-  return date ? `${date.year}年${date.month}月${date.day}日` : ''
-}
-
 function setDate(draft: Draft, placed: PlacedItem, field: 'stateSince' | 'closedOn', value: string): Draft {
   const cell = ownCell(placed, field, readDateLine)
   if (!cell) return patchRecord(draft, placed, { [field]: value === '' ? undefined : value })
-  return writeOwnCell(patchRecord(draft, placed, { [field]: undefined }), placed, cell, spokenDate(value))
+  return writeOwnCell(patchRecord(draft, placed, { [field]: undefined }), placed, cell, value === '' ? '' : writtenDate(value))
 }
 
 function setState(draft: Draft, placed: PlacedItem, state: ItemState | '', today: string): Draft {

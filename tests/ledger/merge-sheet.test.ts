@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ListedRow } from '../../shared/ledger/build-ledger-table.ts'
-import { planMerge, type SheetRow } from '../../shared/ledger/merge-sheet.ts'
+import { planMerge } from '../../shared/ledger/merge-sheet.ts'
+import type { ReadLedgerRow } from '../../shared/ledger/read-ledger-sheet.ts'
 
 const row = (key: string, more: Partial<ListedRow>): ListedRow => ({ key, draftId: 'd', number: 1, source: '方案', values: {}, due: null, state: 'under-way', missing: [], ...more })
 
@@ -12,7 +13,7 @@ const base = new Map([
   ['d/a', { problem: '学习不够系统。', measure: '制定计划。\n按月检查。', progress: '', state: '推进中', due: '2024年6月30日' }],
   ['d/b', { problem: '遇事请示多。', state: '已销号', closedOn: '2024年5月6日' }],
 ])
-const sheet = (key: string | null, line: number, values: SheetRow['values']): SheetRow => ({ key, line, values })
+const sheet = (key: string | null, line: number, values: ReadLedgerRow['values']): ReadLedgerRow => ({ key, line, values })
 
 describe('a sheet edited elsewhere', () => {
   it('G9 is compared with what was exported and with the draft as it is now', () => {
