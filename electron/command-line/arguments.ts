@@ -8,6 +8,8 @@ export const usage = `整稿命令行（供批量处理和核对使用）
   zhenggao import 文件… [--data 目录] [--json]              导入文稿库
   zhenggao list [--data 目录] [--json]                      列出文稿库
   zhenggao export 文件|文稿编号 --to 输出.docx|输出.txt [--layout 版式] [--data 目录] [--replace] [--json]
+  zhenggao ledger 文件|文稿编号… --to 输出.xlsx|输出.docx|输出.json [--list 清单] [--layout 版式] [--data 目录] [--replace] [--json]
+                                                            把各文稿的整改事项列成台账；清单可写 整改台账、问题清单、责任清单、任务清单
 
 退出码：0 成功，1 有文件没有处理成，2 用法不对。
 `
@@ -18,10 +20,12 @@ export type Command =
   | { readonly name: 'import'; readonly files: readonly string[]; readonly data: string | undefined; readonly json: boolean }
   | { readonly name: 'list'; readonly data: string | undefined; readonly json: boolean }
   | { readonly name: 'export'; readonly source: string; readonly to: string; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
+  | { readonly name: 'ledger'; readonly sources: readonly string[]; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | { readonly name: 'help' }
 
 const optionsOf = {
   recognise: ['json'], text: ['json', 'data'], import: ['json', 'data'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'replace'],
+  ledger: ['json', 'data', 'to', 'list', 'layout', 'replace'],
 } as const
 
 /** @returns the command, or what is wrong with it in one line. */
@@ -34,7 +38,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
   try {
     parsed = parseArgs({
       args: rest, allowPositionals: true, strict: true,
-      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }
@@ -52,6 +56,11 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
     case 'import': return positionals.length > 0 ? { name, files: positionals, data, json } : { problem: '“import”后面要写文件' }
     case 'recognise': return one === undefined ? { problem: '“recognise”后面要写一个文件' } : { name, file: one, json }
     case 'text': return one === undefined ? { problem: '“text”后面要写一个文件或文稿编号' } : { name, source: one, data, json }
+    case 'ledger': {
+      if (positionals.length === 0) return { problem: '“ledger”后面要写文件或文稿编号' }
+      if (values.to === undefined || !/\.(?:xlsx|docx|json)$/iu.test(values.to)) return { problem: '“ledger”要用 --to 写明输出文件（.xlsx、.docx 或 .json）' }
+      return { name, sources: positionals, to: values.to, list: values.list, layout: values.layout, data, replace: values.replace ?? false, json }
+    }
     default: {
       if (one === undefined) return { problem: '“export”后面要写一个文件或文稿编号' }
       if (values.to === undefined || !/\.(?:docx|txt)$/iu.test(values.to)) return { problem: '“export”要用 --to 写明输出文件（.docx 或 .txt）' }

@@ -10,10 +10,11 @@ import { createWorkerPool } from '../backend/jobs/worker-pool.ts'
 import { readInputFile } from '../backend/files/read-input-file.ts'
 import { sha256, writeExport } from '../backend/files/write-export.ts'
 import { loadResources } from '../backend/resources.ts'
-import { isOwnWordFile } from '../backend/word/is-own-word-file.ts'
+import { isOwnOfficeFile } from '../backend/files/is-own-office-file.ts'
 import { writeWord } from '../backend/word/write-word.ts'
 import type { ImportPreview } from '../../shared/contract/procedures.ts'
 import { parseCommand, usage, type Command } from './arguments.ts'
+import { runLedger } from './run-ledger.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
 import { recognisedText, recognisedView } from './views.ts'
 
@@ -22,9 +23,9 @@ export interface Streams {
   readonly err: (text: string) => void
 }
 
-const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+export const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
-function report(error: Failure, asJson: boolean, streams: Streams): 1 {
+export function report(error: Failure, asJson: boolean, streams: Streams): 1 {
   streams.err(`${error.message}（${error.code}）\n`)
   if (asJson) streams.out(json({ error: { code: error.code, message: error.message } }))
   return 1
@@ -127,7 +128,7 @@ async function runExport(command: Extract<Command, { name: 'export' }>, installa
     ? writeWord(buildPrintDocument(draft.value, layout), { title: draft.value.title, creator: draft.value.meta.unit ?? '' })
     : new TextEncoder().encode(`${printText(draft.value)}\n`)
   // A Word file of our own that nobody has saved since may be replaced; what others made or changed may not, unasked.
-  const ours = isWord && existsSync(path) && isOwnWordFile(readFileSync(path)) ? sha256(readFileSync(path)) : existsSync(path) && !isWord && sha256(readFileSync(path)) === sha256(bytes) ? sha256(bytes) : undefined
+  const ours = isWord && existsSync(path) && isOwnOfficeFile(readFileSync(path)) ? sha256(readFileSync(path)) : existsSync(path) && !isWord && sha256(readFileSync(path)) === sha256(bytes) ? sha256(bytes) : undefined
   const written = await writeExport(path, bytes, command.replace ? 'replace' : 'ask', ours)
   if (!written.ok) return report(written.error, command.json, streams)
   streams.out(command.json ? json({ path: written.value.path, layout: layout.id }) : `${written.value.path}\n`)
@@ -161,5 +162,6 @@ export async function runCommand(args: readonly string[], installation: Installa
     case 'import': return runImport(command, installation, streams)
     case 'list': return runList(command, installation, streams)
     case 'export': return runExport(command, installation, streams)
+    case 'ledger': return runLedger(command, { installation, streams, findDraft: (source) => findDraft(source, command.data, installation) })
   }
 }

@@ -38,6 +38,7 @@ export const errorMessages = {
   TARGET_NOT_GRANTED: () => '只能写到导出文件夹或您选定的位置，没有写入。请重新选择保存位置。',
   DISK_FULL: () => '磁盘已满，这一步没有完成；此前已保存的内容都在。请清理磁盘后再试，不要关闭窗口。',
   LAYOUT_UNKNOWN: (detail) => `没有名为“${detail['name'] ?? ''}”的版式，没有导出。可用的版式：${detail['known'] ?? ''}。`,
+  LIST_UNKNOWN: (detail) => `没有名为“${detail['name'] ?? ''}”的清单，没有生成文件。可用的清单：${detail['known'] ?? ''}。`,
   DATABASE_LOCKED: () => '资料文件夹正被另一个整稿使用。请在已打开的窗口中继续，或先关闭它。',
   DATABASE_NEWER: () => '资料由更新版本的整稿写成，本机版本不能打开，内容未作改动。请升级整稿后再打开。',
   DATABASE_DAMAGED: () => '资料库文件已损坏。损坏的文件已改名保留，请选择从备份恢复或抢救内容。',

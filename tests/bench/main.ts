@@ -2,11 +2,12 @@
 import { cpus } from 'node:os'
 import { measureExport, measureLibrary, measureRecognition, measureSaving } from './back-end.ts'
 import { printTable, type Figure } from './measure.ts'
+import { measureLedger } from './ledger.ts'
 import { measureScreen } from './screen.ts'
 
 const only = process.argv[2]
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, screen: measureScreen,
+  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, ledger: measureLedger, screen: measureScreen,
 }
 
 const figures: Figure[] = []

@@ -3,7 +3,7 @@ import validate from '@ooxml-tools/validate'
 import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { isOwnWordFile } from '../../electron/backend/word/is-own-word-file.ts'
+import { isOwnOfficeFile } from '../../electron/backend/files/is-own-office-file.ts'
 import { writeSheet } from '../../electron/backend/sheet/write-sheet.ts'
 import { columnSets, columnsOf } from '../../shared/ledger/column-sets.ts'
 import { ledgerFields, type LedgerField } from '../../shared/ledger/ledger-fields.ts'
@@ -26,7 +26,7 @@ describe('X4', () => {
     await new Promise((resolve) => setTimeout(resolve, 2100))
     expect(Buffer.compare(await exported(usualTable(20)), first)).toBe(0)
     expect(parts(first)['docProps/core.xml']).toContain('某区档案局')
-    expect(isOwnWordFile(first)).toBe(false)
+    expect(isOwnOfficeFile(first)).toBe(true)
   })
 
   test('real dates, a real number, everything else text', async () => {

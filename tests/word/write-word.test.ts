@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { afterEach, describe, expect, test } from 'vitest'
-import { isOwnWordFile } from '../../electron/backend/word/is-own-word-file.ts'
+import { isOwnOfficeFile } from '../../electron/backend/files/is-own-office-file.ts'
 import { writeWord } from '../../electron/backend/word/write-word.ts'
 import { buildPrintDocument } from '../../shared/print/print-document.ts'
 import { fullDraft } from '../support/full-draft.ts'
@@ -37,14 +37,14 @@ describe('the same draft gives the same bytes', () => {
 
   test('and it is known as ours until somebody saves it', () => {
     const bytes = write()
-    expect(isOwnWordFile(bytes)).toBe(true)
-    expect(isOwnWordFile(bytes.subarray(0, bytes.length - 1))).toBe(false)
-    expect(isOwnWordFile(new Uint8Array())).toBe(false)
+    expect(isOwnOfficeFile(bytes)).toBe(true)
+    expect(isOwnOfficeFile(bytes.subarray(0, bytes.length - 1))).toBe(false)
+    expect(isOwnOfficeFile(new Uint8Array())).toBe(false)
     const resaved = bytes.slice()
     // The time of an entry in the directory, as another program would write it.
     const directory = Buffer.from(resaved).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]))
     resaved[directory + 12] = 0x21
-    expect(isOwnWordFile(resaved)).toBe(false)
+    expect(isOwnOfficeFile(resaved)).toBe(false)
   })
 })
 

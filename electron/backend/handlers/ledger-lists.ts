@@ -51,7 +51,7 @@ export function listTitle(drafts: readonly Pick<LedgerDraft, 'title' | 'unit'>[]
   return units.size === 1 ? `${[...units][0]!}${list}` : list
 }
 
-export function tableOf({ rows, drafts }: Chosen, list: Pick<LedgerList, 'fields' | 'titles' | 'list'>, today: string): LedgerTable {
+export function tableOf({ rows, drafts }: { readonly rows: readonly ListedRow[]; readonly drafts: readonly Pick<LedgerDraft, 'title' | 'unit'>[] }, list: Pick<LedgerList, 'fields' | 'titles' | 'list'>, today: string): LedgerTable {
   const units = [...new Set(drafts.map((draft) => draft.unit).filter((unit) => unit !== ''))]
   return buildLedgerTable(rows, list.fields, {
     title: listTitle(drafts, list.list), titles: list.titles,

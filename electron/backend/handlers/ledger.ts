@@ -7,6 +7,7 @@ import { deriveLedger, type DraftLedger, type LedgerRow } from '../../../shared/
 import { setLedgerValue, type EditFault } from '../../../shared/ledger/set-ledger-value.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
+import { cachedLedger, keepLedger } from '../jobs/ledger-cache.ts'
 import { draftColumns, findDraft, readContent, type DraftRow } from '../storage/drafts-table.ts'
 import { readRevision } from '../storage/versions-table.ts'
 import { openContent, saveDraft } from './drafts.ts'
@@ -48,24 +49,34 @@ interface Rows {
 export async function collectRows(context: Context, draftIds: readonly string[] | null, jobId?: string): Promise<Result<Rows>> {
   const found = ledgerDrafts(context.database(), draftIds)
   const result: Rows = { drafts: [], rows: [], failed: [] }
-  for (let from = 0; from < found.length; from += batch) {
-    const some = found.slice(from, from + batch)
+  const database = context.database()
+  const known = new Map(found.flatMap((row) => {
+    const ledger = cachedLedger(database, row)
+    return ledger ? [[row.id, ledger] as const] : []
+  }))
+  const unread = found.filter((row) => !known.has(row.id))
+  for (let from = 0; from < unread.length; from += batch) {
+    const some = unread.slice(from, from + batch)
     const contents = some.flatMap(({ id, number }) => {
-      const content = readContent(context.database(), number)
+      const content = readContent(database, number)
       return content === undefined ? [] : [{ id, content }]
     })
-    const onProgress = (done: number) => { if (jobId !== undefined) context.emit({ type: 'job-progress', jobId, done: (from + done * some.length) / found.length }) }
+    const onProgress = (done: number) => { if (jobId !== undefined) context.emit({ type: 'job-progress', jobId, done: (from + done * some.length) / unread.length }) }
     const derived = await context.jobs.run('ledger-rows', { drafts: contents }, { ...(jobId === undefined ? {} : { jobId }), onProgress })
     if (!derived.ok) return derived
-    const byId = new Map(derived.value.map((one) => [one.id, one]))
-    for (const row of some) {
-      const one = byId.get(row.id)
-      if (one === undefined) continue
-      if ('fault' in one) result.failed.push({ id: row.id, title: row.title, message: failure(one.fault).message })
-      else if (one.ledger.rows.length + one.ledger.loose + one.ledger.orphans > 0) {
-        result.drafts.push(summaryOf(row, row.revision, one.ledger))
-        result.rows.push(...one.ledger.rows)
-      }
+    const revisions = new Map(some.map((row) => [row.id, row.revision]))
+    for (const one of derived.value) {
+      known.set(one.id, one)
+      keepLedger(database, revisions.get(one.id)!, one)
+    }
+  }
+  for (const row of found) {
+    const one = known.get(row.id)
+    if (one === undefined) continue
+    if ('fault' in one) result.failed.push({ id: row.id, title: row.title, message: failure(one.fault).message })
+    else if (one.ledger.rows.length + one.ledger.loose + one.ledger.orphans > 0) {
+      result.drafts.push(summaryOf(row, row.revision, one.ledger))
+      result.rows.push(...one.ledger.rows)
     }
   }
   return ok(result)
@@ -109,6 +120,7 @@ function saved(context: Context, row: DraftRow, draft: Draft): Result<Changed> {
 export function ledgerHandlers(context: Context): { readonly [N in LedgerHandlers]: Handler<N> } {
   const { options } = context
   const told = (changed: readonly Changed[], clientId: string) => {
+    for (const { draft, rows } of changed) keepLedger(context.database(), draft.revision, { id: draft.id, ledger: { rows, loose: draft.loose, orphans: draft.orphans } })
     for (const { draft } of changed) context.emit({ type: 'draft-saved', draftId: draft.id, revision: draft.revision, clientId })
   }
   return {

@@ -1,7 +1,7 @@
 /** Last touches on a workbook the library wrote: what it always says and cannot be told not to. The same workbook gives the same bytes. */
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 
-/** As in our Word files: by it a file nobody has saved since is known (word/is-own-word-file.ts). */
+/** As in our Word files: by it a file nobody has saved since is known (files/is-own-office-file.ts). */
 const entryTime = () => new Date(2000, 0, 1, 12, 0, 0)
 
 type Touch = (xml: string) => string

@@ -1,4 +1,4 @@
-/** Every entry of our files carries this time; Word, WPS and LibreOffice write others when they save. */
+/** Every entry of our Word files and spreadsheets carries this time; Word, WPS and LibreOffice write others when they save. */
 const fixedDate = ((2000 - 1980) << 9) | (1 << 5) | 1
 const fixedTime = 12 << 11
 
@@ -10,7 +10,7 @@ const endLength = 22
  * Whether the file is one this program wrote and nobody has saved since. Goes by the zip's directory, not by styles:
  * those are still there after the file was edited in Word.
  */
-export function isOwnWordFile(bytes: Uint8Array): boolean {
+export function isOwnOfficeFile(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = bytes.length - endLength
   if (end < 0 || view.getUint32(end, true) !== endSignature) return false
@@ -24,5 +24,5 @@ export function isOwnWordFile(bytes: Uint8Array): boolean {
     names.push(Buffer.from(bytes.buffer, bytes.byteOffset + at + 46, length).toString('utf8'))
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
-  return names[0] === '[Content_Types].xml' && names.includes('word/document.xml')
+  return names[0] === '[Content_Types].xml' && (names.includes('word/document.xml') || names.includes('xl/workbook.xml'))
 }
