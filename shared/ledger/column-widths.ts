@@ -6,8 +6,8 @@ import type { LedgerTable } from './ledger-table.ts'
 
 /** What a column needs to be read with ease, and what it can be squeezed to where there are too many of them. */
 const leastByField: Readonly<Record<LedgerField, readonly [easy: number, tight: number]>> = {
-  number: [2, 1.5], source: [5, 3], category: [3, 2], problem: [6, 5], cause: [5.5, 4.5], measure: [7, 5.5], leader: [3, 3], person: [3, 3], office: [4, 3],
-  support: [4, 3], timeLimit: [5, 4.5], due: [4.8, 4.8], progress: [4.5, 4], result: [4.5, 4], evidence: [4.5, 4], files: [4.5, 4], state: [3, 3],
+  number: [2, 1.5], source: [5, 3], category: [3, 2], problem: [8, 5], cause: [6.5, 4.5], measure: [9.5, 5.5], leader: [3, 3], person: [3, 3], office: [4, 3],
+  support: [4, 3], timeLimit: [5.8, 4.5], due: [4.8, 4.8], progress: [4.5, 4], result: [4.5, 4], evidence: [4.5, 4], files: [4.5, 4], state: [3, 3],
   stateSince: [4.8, 4.8], closedOn: [4.8, 4.8],
 }
 
@@ -19,6 +19,9 @@ function widest(texts: readonly string[], most: number): number {
   return texts.reduce((width, text) => text.split('\n').reduce((found, line) => Math.max(found, Math.min(most, spacedTextWidth(line))), width), 0)
 }
 
+/** Names, offices and categories of up to four characters stay whole. */
+const wholeWords: ReadonlySet<LedgerField> = new Set<LedgerField>(['category', 'leader', 'person', 'office', 'support'])
+
 function leastWidth(field: LedgerField, title: string, texts: readonly string[], tight: boolean): number {
   const [easy, squeezed] = leastByField[field]
   const head = Math.min(4, Math.ceil(textWidth(title) / 2))
@@ -28,9 +31,7 @@ function leastWidth(field: LedgerField, title: string, texts: readonly string[],
     // A date on one line; squeezed, it is set on two, the year above.
     case 'date': return tight ? least : Math.max(least, widest(texts, 9) + room)
     case 'state': return tight ? least : Math.max(least, widest(texts, 5) + room)
-    case 'line': return least
-    // Names of up to four characters stay whole.
-    case 'lines': return tight || !['leader', 'person', 'office', 'support'].includes(field) ? least : Math.max(least, widest(texts.flatMap((text) => text.split('\n').filter((line) => textWidth(line) <= 4)), 4) + room)
+    case 'line': case 'lines': return tight || !wholeWords.has(field) ? least : Math.max(least, widest(texts.flatMap((text) => text.split('\n').filter((line) => textWidth(line) <= 4)), 4) + room)
   }
 }
 

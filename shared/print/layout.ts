@@ -55,6 +55,8 @@ export const layoutSchema = z.strictObject({
     tableHead: textStyleSchema,
     pageNumber: textStyleSchema,
   }),
+  /** Type of a ledger on its side, half-points: the size it is set in, and the smallest it may shrink to where there are many columns. */
+  ledger: z.strictObject({ size: z.int().min(15).max(32), smallestSize: z.int().min(13).max(32) }).exactOptional(),
   pageNumber: z.strictObject({
     /** Odd pages right and even pages left (outside), or in the middle. */
     place: z.enum(['outside', 'centre', 'none']),

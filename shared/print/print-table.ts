@@ -22,9 +22,14 @@ export function typeAreaWidth(layout: Layout): number {
   return layout.page.width - layout.page.left - layout.page.right
 }
 
+/** Characters that a table of so many columns holds in its width. */
+export function charactersAcross(columns: number, characterWidth: number, total: number, padding: number): number {
+  return (total - (2 * padding + tolerance) * columns) / characterWidth
+}
+
 /** Whole twips that add up to the width; what rounding leaves goes to the widest column. */
-function toTwips(widths: readonly number[], characterWidth: number, total: number): number[] {
-  const result = widths.map((width) => Math.round(width * characterWidth) + 2 * cellPadding + tolerance)
+export function toTwips(widths: readonly number[], characterWidth: number, total: number, padding: number): number[] {
+  const result = widths.map((width) => Math.round(width * characterWidth) + 2 * padding + tolerance)
   const widest = result.indexOf(Math.max(...result))
   result[widest]! += total - result.reduce((sum, width) => sum + width, 0)
   return result
@@ -45,10 +50,10 @@ export function printTable(table: TableBlock, layout: Layout): PrintTable {
   const roles = table.columns
   const width = typeAreaWidth(layout)
   const characterWidth = styles.table.size * 10 + grid.characterSpacing
-  const available = (width - (2 * cellPadding + tolerance) * roles.length) / characterWidth
+  const available = charactersAcross(roles.length, characterWidth, width, cellPadding)
   const widths = columnCharacters(roles, table.rows, table.headerRows, available)
   const tallest = (page.height - page.top - page.bottom) / 3 / styles.table.linePitch
-  const twips = toTwips(widths, characterWidth, width)
+  const twips = toTwips(widths, characterWidth, width, cellPadding)
   const { linePitch, ...text } = styles.table
   return {
     kind: 'table',

@@ -123,8 +123,25 @@ export interface RoleFormat {
   readonly format: ParagraphFormat
 }
 
+/**
+ * Where the number of a page on its side stands: at the left edge, which is the foot of the sheet as it is bound, turned
+ * clockwise (GB/T 9704-2012 §8). From the paper's top left corner.
+ */
+export interface SideNumber {
+  readonly left: number
+  readonly width: number
+  /** Room from top to bottom; odd pages set the number at its lower end, even ones at its upper. */
+  readonly length: number
+  readonly oddTop: number
+  readonly evenTop: number
+  readonly centreTop: number
+}
+
 export interface PrintDocument {
+  /** As it is held for reading: wider than high where it lies on its side. */
   readonly page: Layout['page']
+  /** Only of a sheet on its side. */
+  readonly sideNumber?: SideNumber
   readonly grid: Layout['grid']
   readonly options: Layout['options']
   readonly pageNumber: Layout['pageNumber'] & { readonly type: TypeSetting }

@@ -6,6 +6,7 @@ import { readDraft, type Draft } from '../../../shared/document/draft.ts'
 import { deriveLedger, type DraftLedger } from '../../../shared/ledger/ledger-rows.ts'
 import type { LedgerTable } from '../../../shared/ledger/ledger-table.ts'
 import type { ReadLedgerSheet } from '../../../shared/ledger/read-ledger-sheet.ts'
+import { ledgerPrintDocument } from '../../../shared/print/ledger-print.ts'
 import { buildPrintDocument } from '../../../shared/print/print-document.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
 import { recognise } from '../../../shared/recognition/recognise.ts'
@@ -21,6 +22,7 @@ export interface Tasks {
   readonly recognise: { readonly input: { source: ImportSource; corrections: Corrections; draftId: string }; readonly output: ImportPreview }
   readonly 'ledger-rows': { readonly input: { drafts: readonly { id: string; content: string }[] }; readonly output: LedgerOfDraft[] }
   readonly 'write-word': { readonly input: { draft: Draft; layout: Layout }; readonly output: Uint8Array }
+  readonly 'write-ledger-word': { readonly input: { table: LedgerTable; layout: Layout; creator: string }; readonly output: Uint8Array }
   readonly 'write-sheet': { readonly input: { table: LedgerTable; options: SheetOptions }; readonly output: Uint8Array }
   readonly 'read-sheet': { readonly input: { name: string; bytes: Uint8Array }; readonly output: ReadLedgerSheet }
 }
@@ -75,6 +77,7 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   })),
   'write-word': async ({ draft, layout }) =>
     ok(writeWord(buildPrintDocument(draft, layout), { title: draft.title, creator: draft.meta.unit ?? '' })),
+  'write-ledger-word': async ({ table, layout, creator }) => ok(writeWord(ledgerPrintDocument(table, layout), { title: table.title, creator })),
   'write-sheet': async ({ table, options }) => ok(await writeSheet(table, options)),
   'read-sheet': async ({ name, bytes }) => readSheet(bytes, name),
 }

@@ -80,11 +80,11 @@ function blankElement(line: BlankLine, document: PrintDocument): string {
     line.linePitch === document.grid.linePitch ? '' : spacingElement(line.linePitch)))
 }
 
-function sectionElement({ page, grid, pageNumber }: PrintDocument): string {
+function sectionElement({ page, grid, pageNumber, sideNumber }: PrintDocument): string {
   const footer = (type: string, id: string) => element('w:footerReference', { 'w:type': type, 'r:id': id })
   return element('w:sectPr', {},
     pageNumber.place === 'none' ? '' : footer('default', footerIds.odd), pageNumber.place === 'outside' ? footer('even', footerIds.even) : '',
-    element('w:pgSz', { 'w:w': page.width, 'w:h': page.height }),
+    element('w:pgSz', { 'w:w': page.width, 'w:h': page.height, 'w:orient': sideNumber === undefined ? undefined : 'landscape' }),
     element('w:pgMar', { 'w:top': page.top, 'w:right': page.right, 'w:bottom': page.bottom, 'w:left': page.left, 'w:header': page.header, 'w:footer': page.footer, 'w:gutter': 0 }),
     element('w:cols', { 'w:space': 425 }),
     // Lines only: with characters too LibreOffice sets fourteen to a line (word-format.md §0 point 2).

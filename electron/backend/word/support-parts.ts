@@ -1,8 +1,6 @@
-/** Parts that say nothing of the paper itself: settings, fonts, theme, footers. */
+/** Parts that say nothing of the paper itself: settings, fonts, theme. */
 import type { PrintDocument } from '../../../shared/print/print-types.ts'
-import { alignmentElement, runProperties } from './formats.ts'
-import { footerStyle } from './word-names.ts'
-import { element, part, textElement, toggle, value, xmlDeclaration } from './xml.ts'
+import { element, part, toggle, value, xmlDeclaration } from './xml.ts'
 
 const compatSetting = (name: string, val: number) =>
   element('w:compatSetting', { 'w:name': name, 'w:uri': 'http://schemas.microsoft.com/office/word', 'w:val': val })
@@ -49,25 +47,6 @@ export function fontTablePart({ typeStyles, table, pageNumber }: PrintDocument):
   const types = [...Object.values(typeStyles), table.text, table.head, pageNumber.type]
   const names = new Set(types.flatMap(({ font }) => [font.chinese, font.latin]))
   return part('w:fonts', ...[...names].map(fontEntry))
-}
-
-/**
- * The number of the page, GB/T 9704-2012 §7.5. The field is complete and in runs of its own, or WPS shows nothing; all
- * fonts are the Chinese one, or the dash beside the digit turns Latin (word-format.md §3).
- */
-export function footerPart({ pageNumber }: PrintDocument, side: 'left' | 'right' | 'centre'): string {
-  const { type, before, after, indent } = pageNumber
-  const properties = runProperties({ font: type.font, size: type.size })
-  const run = (content: string) => element('w:r', {}, properties, content)
-  const text = (content: string) => (content === '' ? '' : run(textElement(content)))
-  const field = (kind: string) => run(element('w:fldChar', { 'w:fldCharType': kind }))
-  // 空一字 is a character of the number's own type.
-  const space = { twips: indent, characters: 1 }
-  return part('w:ftr', element('w:p', {},
-    element('w:pPr', {}, value('w:pStyle', footerStyle.id),
-      side === 'centre' ? '' : element('w:ind', side === 'right' ? { 'w:right': space.twips } : { 'w:left': space.twips }),
-      alignmentElement(side)),
-    text(before), field('begin'), run(element('w:instrText', { 'xml:space': 'preserve' }, ' PAGE ')), field('separate'), run('<w:t>1</w:t>'), field('end'), text(after)))
 }
 
 const typeface = '<a:latin typeface="宋体"/><a:ea typeface="宋体"/><a:cs typeface=""/><a:font script="Hans" typeface="宋体"/>'

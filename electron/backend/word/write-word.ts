@@ -5,9 +5,10 @@
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import type { PrintDocument } from '../../../shared/print/print-types.ts'
 import { documentPart } from './document-part.ts'
+import { footerPart } from './footer-part.ts'
 import { appPropertiesPart, contentTypesPart, corePropertiesPart, documentRelationships, packageRelationships, type DocumentProperties } from './package-parts.ts'
 import { stylesPart } from './styles-part.ts'
-import { fontTablePart, footerPart, settingsPart, themePart } from './support-parts.ts'
+import { fontTablePart, settingsPart, themePart } from './support-parts.ts'
 
 /** Zip keeps local time without a zone: noon by the local clock is the same two bytes everywhere. */
 const entryTime = () => new Date(2000, 0, 1, 12, 0, 0)
