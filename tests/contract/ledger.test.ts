@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BackendEvent } from '../../shared/contract/events.ts'
 import { printText } from '../../shared/document/print-text.ts'
@@ -99,6 +100,17 @@ describe.each(hostNames)('H1 ledger over %s', (hostName) => {
     expect(merged.faults).toEqual([])
     expect(merged.changed[0]!.rows).toMatchObject([{ state: 'closed', values: { progress: '已学三次。' } }, { values: { progress: '去过两次。' } }])
     expect(await callAs(host, 'ledger.readSheet', { jobId: 's', name: '别的.xlsx', contentBase64: Buffer.from('PK').toString('base64') })).toMatchObject({ ok: false })
+  })
+
+  it('X9 the same list goes to Word, on its side, in the folder for exports', async () => {
+    const draftId = await store()
+    const written = await must(host, 'ledger.export', {
+      draftIds: [draftId], names: null, fields: ['number', 'problem', 'leader', 'timeLimit'], titles: {}, list: '责任清单', format: 'docx', target: { kind: 'default' }, ifExists: 'ask',
+    })
+    expect(written.path).toMatch(/青禾县水务局党组班子整改责任清单\.docx$/u)
+    const read = await must(host, 'imports.read', { jobId: 'w', name: 'x.docx', contentBase64: readFileSync(written.path).toString('base64') })
+    const table = read.draft.blocks.find((block) => block.role === 'table')
+    expect(table?.role === 'table' && table.rows.map((row) => row.slice(0, 2))).toEqual([['序号', '问题'], ['1', '学用结合不紧。学习停留在读文件。'], ['2', '调研不深。']])
   })
 
   it('G9 rows of a paper’s table keep their names from the day their list leaves', async () => {

@@ -8,7 +8,8 @@ import { planMerge } from '../../../shared/ledger/merge-sheet.ts'
 import { progressReport } from '../../../shared/ledger/progress-report.ts'
 import { rowIdsOf } from '../../../shared/ledger/table-fields.ts'
 import { writtenDate } from '../../../shared/ledger/written-dates.ts'
-import type { Context } from '../context.ts'
+import type { Layout } from '../../../shared/print/layout.ts'
+import { findLayout, type Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { safeFileName } from '../files/safe-path.ts'
 import { findDraft, readContent } from '../storage/drafts-table.ts'
@@ -77,15 +78,24 @@ function nameRows(context: Context, drafts: readonly LedgerDraft[]): void {
   }
 }
 
+/** The layout of the draft the list is of; of several drafts that of the first. */
+function layoutFor(context: Context, drafts: readonly LedgerDraft[]): Layout {
+  const row = drafts[0] && findDraft(context.database(), drafts[0].id)
+  const draft = row && openContent(readContent(context.database(), row.number))
+  return (draft?.ok ? findLayout(context, draft.value.layout) : undefined) ?? context.resources.layouts.find((layout) => layout.id === 'gb33476') ?? context.resources.layouts[0]!
+}
+
 async function listBytes(context: Context, list: LedgerList): Promise<Result<{ fileName: string; bytes: Uint8Array }>> {
   const chosen = await chosenRows(context, list.draftIds, list.names)
   if (!chosen.ok) return chosen
   const table = tableOf(chosen.value, list, localDay(context.options.clock()))
   const creator = chosen.value.drafts[0]?.unit ?? ''
   const fileName = `${safeFileName(table.title)}.${list.format}`
-  nameRows(context, chosen.value.drafts)
+  if (list.format === 'xlsx') nameRows(context, chosen.value.drafts)
   const source = chosen.value.drafts.length === 1 ? chosen.value.drafts[0]!.id : 'selection'
-  const bytes = await context.jobs.run('write-sheet', { table, options: { creator, merge: { source } } })
+  const bytes = list.format === 'xlsx'
+    ? await context.jobs.run('write-sheet', { table, options: { creator, merge: { source } } })
+    : await context.jobs.run('write-ledger-word', { table, layout: layoutFor(context, chosen.value.drafts), creator })
   return bytes.ok ? ok({ fileName, bytes: bytes.value }) : bytes
 }
 
