@@ -46,7 +46,7 @@ function file(name: string, content: string | Buffer): string {
 }
 
 describe('L1 usage', () => {
-  it.each([[[]], [['nothing']], [['recognise']], [['recognise', 'a', 'b']], [['list', 'x']], [['export', 'a']], [['export', 'a', '--to', 'x.pdf']], [['import']], [['list', '--to', 'x.docx']], [['text', 'a', '--wrong']]])('L1 %j is a usage error', (args) => {
+  it.each([[[]], [['nothing']], [['recognise']], [['recognise', 'a', 'b']], [['list', 'x']], [['export', 'a']], [['export', 'a', '--to', 'x.pdf']], [['ledger']], [['ledger', 'a']], [['ledger', 'a', '--to', 'x.txt']], [['import']], [['list', '--to', 'x.docx']], [['text', 'a', '--wrong']]])('L1 %j is a usage error', (args) => {
     const { code, out, err } = run(args)
     expect(code).toBe(2)
     expect(out).toBe('')
@@ -240,3 +240,33 @@ function canMount(): boolean {
     probe.remove()
   }
 }
+
+describe('ledger', () => {
+  it('L3 G1 lists the items of files and stored drafts as JSON, Excel and Word; what cannot be read is told of and the rest goes on', () => {
+    const path = file('方案.txt', paper)
+    const told = run(['ledger', path, join(temp.folder, 'gone.txt'), '--to', 'out.json', '--json'])
+    expect(told).toMatchObject({ code: 1, err: expect.stringContaining('FILE_NOT_FOUND') })
+    expect(JSON.parse(told.out)).toMatchObject({ items: 2, failed: 1 })
+    const ledger = JSON.parse(readFileSync(join(temp.folder, 'out.json'), 'utf8')) as { title: string; rows: { number: number; values: object; due: string | null; state: string }[]; summary: object }
+    expect(ledger.title).toBe('青禾县水务局党组班子整改台账')
+    expect(ledger.rows).toMatchObject([
+      { number: 1, due: '2023-11-30', state: 'not-started', values: { category: '理论学习方面', person: '王某某', measure: '每月集中学习1次。' } },
+      { number: 2, due: null, state: 'long-term', missing: ['responsible'] },
+    ])
+    expect(ledger.summary).toMatchObject({ total: 2, underWay: 1, longTerm: 1 })
+
+    const [id] = run(['import', path, '--data', 'data']).out.split('\t')
+    for (const [name, list] of [['台账.xlsx', '整改台账'], ['责任.docx', '责任清单']] as const) {
+      const first = run(['ledger', id!, '--to', name, '--list', list, '--data', 'data'])
+      expect(first).toMatchObject({ code: 0, err: '' })
+      const bytes = readFileSync(join(temp.folder, name))
+      expect(bytes.subarray(0, 2).toString()).toBe('PK')
+      expect(run(['ledger', id!, '--to', name, '--list', list, '--data', 'data']).code).toBe(0)
+      writeFileSync(join(temp.folder, name), 'changed')
+      expect(run(['ledger', id!, '--to', name, '--data', 'data'])).toMatchObject({ code: 1, err: expect.stringContaining('FILE_EXISTS') })
+    }
+    expect(run(['ledger', path, '--to', 'x.xlsx', '--list', '没有'])).toMatchObject({ code: 1, err: expect.stringContaining('问题清单') })
+    expect(run(['ledger', file('空.txt', '通知\n各科室：\n请参加会议。'), '--to', 'x.json'])).toMatchObject({ code: 1, err: expect.stringContaining('LEDGER_EMPTY') })
+    expect(existsSync(join(temp.folder, 'x.json'))).toBe(false)
+  })
+})
