@@ -6,7 +6,7 @@ import { applyStyle, readDraftStyle, type StyleChange } from '../../shared/docum
 import { canRunIn } from '../../shared/document/edits.ts'
 import { listStyles } from '../../shared/document/list-style.ts'
 import { recordRoles } from '../../shared/document/roles.ts'
-import { blockText, isTextBlock } from '../../shared/document/runs.ts'
+import { isTextBlock } from '../../shared/document/runs.ts'
 import { valuesOf } from '../../shared/document/style/keep-numbers.ts'
 import { readLabel } from '../../shared/document/style/label-dress.ts'
 import { levelsOf } from '../../shared/document/style/levels.ts'
@@ -25,7 +25,7 @@ function changeOf(blocks: readonly Block[], pick: number, choice: number): Style
 
 const anyChange = (blocks: readonly Block[]): fc.Arbitrary<StyleChange> => fc.oneof(labelChange, placementChange, fc.tuple(fc.nat(99), fc.nat(99)).map(([pick, choice]) => changeOf(blocks, pick, choice)))
 const draftAndChanges = draftArbitrary.chain((draft) => fc.tuple(fc.constant(draft), fc.array(anyChange(draft.blocks), { minLength: 1, maxLength: 4 })))
-const options = { seed: 15, numRuns: 600 }
+const options = { seed: 15, numRuns: 1200 }
 
 describe('E15 the style of the whole draft', () => {
   it('E15 never changes a text, an id, a role or a table; the draft stays valid', () => {
@@ -88,12 +88,4 @@ describe('E15 the style of the whole draft', () => {
       }
     }), options)
   }, 120_000)
-
-  it('E15 what applies to no text leaves the text as printed', () => {
-    fc.assert(fc.property(draftArbitrary, (draft) => {
-      const { blocks } = applyStyle(draft.blocks, { kind: 'list', level: 'problem/9', choice: '1.' })
-      expect(blocks).toBe(draft.blocks)
-      expect(blocks.map(blockText)).toEqual(draft.blocks.map(blockText))
-    }), { seed: 15, numRuns: 20 })
-  })
 })

@@ -6,7 +6,11 @@ import { blockText, isTextBlock } from '../runs.ts'
 import { withoutKeys } from './keep-numbers.ts'
 import { levelsOf, listedRoles } from './levels.ts'
 
-export const placementSubjects = ['heading2', 'heading3', 'heading4', 'problem', 'problem/nested', 'cause', 'cause/nested', 'measure', 'measure/nested', 'timeLimit', 'responsible'] as const
+/** Headings with plain text behind them and headings of the record are set differently in many papers: two subjects. */
+export const placementSubjects = [
+  'heading2', 'heading2/record', 'heading3', 'heading3/record', 'heading4', 'heading4/record',
+  'problem', 'problem/nested', 'cause', 'cause/nested', 'measure', 'measure/nested', 'timeLimit', 'responsible',
+] as const
 export type PlacementSubject = (typeof placementSubjects)[number]
 
 /** `together`: the first in a paragraph of its own, those of its kind behind it run in. */
@@ -31,12 +35,12 @@ function before(blocks: readonly Block[], index: number): TextBlock | undefined 
 /** A sentence that leads to what follows: “主要表现在：”. */
 const isLead = (block: TextBlock) => block.role === 'paragraph' && /[：:]$/u.test(blockText(block))
 
-function headingPlaces(blocks: readonly Block[], role: PlacementSubject): Place[] {
+function headingPlaces(blocks: readonly Block[], role: string, record: boolean): Place[] {
   return blocks.flatMap((block, index): Place[] => {
     const next = blocks[index + 1]
     if (block.role !== role || !isTextBlock(block)) return []
-    const own: Place[] = block.runIn ? [{ index, follows: false, both: false }] : []
-    const text = next && isTextBlock(next) && headingLevel(next.role) === undefined && canRunIn(next.role, block) && !next.labelLine
+    const own: Place[] = block.runIn && !record ? [{ index, follows: false, both: false }] : []
+    const text = next && isTextBlock(next) && headingLevel(next.role) === undefined && isRecordRole(next.role) === record && canRunIn(next.role, block) && !next.labelLine
     return text ? [...own, { index: index + 1, follows: true, both: true }] : own
   })
 }
@@ -46,8 +50,8 @@ function nestedIndexes(blocks: readonly Block[]): ReadonlySet<number> {
 }
 
 function placesOf(blocks: readonly Block[], subject: PlacementSubject): Place[] {
-  if (subject.startsWith('heading')) return headingPlaces(blocks, subject)
   const [role, depth] = subject.split('/') as [RecordRole, 'nested'?]
+  if (subject.startsWith('heading')) return headingPlaces(blocks, role, depth !== undefined)
   const nested = (listedRoles as readonly string[]).includes(role) ? nestedIndexes(blocks) : new Set<number>()
   return blocks.flatMap((block, index): Place[] => {
     if (block.role !== role || !isTextBlock(block) || nested.has(index) !== (depth === 'nested')) return []
@@ -98,5 +102,5 @@ export function applyPlacement(blocks: readonly Block[], subject: PlacementSubje
 /** Headings of the level whose text would run on without a mark between, once run in. */
 export function openHeadings(blocks: readonly Block[], subject: PlacementSubject): number {
   if (!subject.startsWith('heading')) return 0
-  return headingPlaces(blocks, subject).filter(({ index, follows }) => follows && !/[。！？：:]$/u.test(blockText(blocks[index - 1]!))).length
+  return placesOf(blocks, subject).filter(({ index, follows }) => follows && !/[。！？：:]$/u.test(blockText(blocks[index - 1]!))).length
 }
