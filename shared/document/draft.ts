@@ -3,6 +3,7 @@
  * This versioned JSON is the truth on disk; it is validated here on every read.
  */
 import { z } from 'zod'
+import { draftLimitsSchema } from './length-limits.ts'
 import { listStyles } from './list-style.ts'
 import { roles, type Role } from './roles.ts'
 
@@ -106,6 +107,8 @@ export const draftSchema = z.strictObject({
   layout: z.string().min(1).max(60),
   /** Never empty: a paper without text is one empty paragraph. */
   blocks: z.array(blockSchema).min(1).readonly(),
+  /** How long the paper and its parts should be. */
+  limits: draftLimitsSchema.exactOptional(),
 })
 export type Draft = Readonly<z.infer<typeof draftSchema>>
 

@@ -7,6 +7,7 @@ import { call } from '../../client/client.ts'
 import { $getHead, $setHead, type DraftHead } from '../../editor/draft-to-editor.ts'
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
+import { LimitsTable } from './lengths/limits-table.tsx'
 
 const metaFields = ['unit', 'author', 'post', 'meeting', 'period', 'date', 'classification'] as const satisfies readonly (keyof DraftMeta)[]
 
@@ -32,6 +33,7 @@ export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEdi
       <label>{zh.properties.kind}<Select disabled={disabled} value={draft.kind} options={draftKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))} onChange={(kind) => change((head) => ({ ...head, kind }))} /></label>
       <label>{zh.properties.layout}<Select disabled={disabled} value={draft.layout} options={layouts.map((layout) => ({ value: layout.id, label: layout.name }))} onChange={(layout) => change((head) => ({ ...head, layout }))} /></label>
       {metaFields.map((field) => <Field key={field} label={zh.properties[field]} value={draft.meta[field] ?? ''} onChange={(value) => setMeta(field, value)} />)}
+      <LimitsTable editor={editor} draft={draft} />
       <p className="quiet">{zh.properties.hint}</p>
     </div>
   )
