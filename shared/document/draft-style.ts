@@ -114,12 +114,19 @@ export interface StylePreview {
   readonly after: readonly string[]
 }
 
-/** The first printed lines that the change makes different, as they are and as they will be. */
+/** Characters shown before the first that differs. */
+const shownBefore = 14
+
+/** The first printed lines that the change makes different, as they are and as they will be, from near the difference on. */
 export function previewStyle(before: readonly Block[], after: readonly Block[], lines = 2): StylePreview | undefined {
   const [old, renewed] = [printLines(before), printLines(after)]
   const first = old.findIndex((line, index) => line !== renewed[index])
   if (first === -1) return undefined
-  return { before: old.slice(first, first + lines), after: renewed.slice(first, first + lines) }
+  const [one, other] = [old[first]!, renewed[first] ?? '']
+  let same = 0
+  while (same < one.length && one[same] === other[same]) same += 1
+  const shown = (all: readonly string[]) => all.slice(first, first + lines).map((line, index) => (index === 0 && same > shownBefore + 2 ? `…${line.slice(same - shownBefore)}` : line))
+  return { before: shown(old), after: shown(renewed) }
 }
 
 export type { LabelChoice, LabelLook, ListChoice, Placement, PlacementSubject }

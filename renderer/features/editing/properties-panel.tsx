@@ -32,8 +32,8 @@ export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEdi
     <div className="properties">
       <label>{zh.properties.kind}<Select disabled={disabled} value={draft.kind} options={draftKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))} onChange={(kind) => change((head) => ({ ...head, kind }))} /></label>
       <label>{zh.properties.layout}<Select disabled={disabled} value={draft.layout} options={layouts.map((layout) => ({ value: layout.id, label: layout.name }))} onChange={(layout) => change((head) => ({ ...head, layout }))} /></label>
-      {metaFields.map((field) => <Field key={field} label={zh.properties[field]} value={draft.meta[field] ?? ''} onChange={(value) => setMeta(field, value)} />)}
       <LimitsTable editor={editor} draft={draft} />
+      {metaFields.map((field) => <Field key={field} label={zh.properties[field]} value={draft.meta[field] ?? ''} onChange={(value) => setMeta(field, value)} />)}
       <p className="quiet">{zh.properties.hint}</p>
     </div>
   )
