@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Input, Select } from 'antd'
-import type { LexicalEditor } from 'lexical'
+import { SKIP_DOM_SELECTION_TAG, type LexicalEditor } from 'lexical'
 import { draftKinds, type Draft, type DraftMeta } from '../../../shared/document/draft.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
 import { call } from '../../client/client.ts'
@@ -22,7 +22,8 @@ function Field({ label, value, onChange }: { readonly label: string; readonly va
 export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
   const [layouts, setLayouts] = useState<readonly Layout[]>([])
   useEffect(() => { void call('layouts.list', {}).then((result) => { if (result.ok) setLayouts(result.value.layouts) }) }, [])
-  const change = (update: (head: DraftHead) => DraftHead) => editor.update(() => $setHead(update($getHead())))
+  // The field keeps the caret: taken back by the paper in mid-key, its Enter would begin a block there.
+  const change = (update: (head: DraftHead) => DraftHead) => editor.update(() => $setHead(update($getHead())), { tag: SKIP_DOM_SELECTION_TAG })
   const setMeta = (field: keyof DraftMeta, value: string) => change((head) => {
     const { [field]: _old, ...rest } = head.meta
     return { ...head, meta: value === '' ? rest : { ...rest, [field]: value } }

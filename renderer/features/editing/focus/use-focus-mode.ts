@@ -1,7 +1,7 @@
 /** 专注: nothing but the paper, and of the paper what one is at. F9 and a button switch it, Esc leaves it. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { LexicalEditor } from 'lexical'
-import { isLayerOpen } from '../open-layers.ts'
+import { isDialogOpen, useFreeEscape } from '../open-layers.ts'
 import { dimOthers } from './dim-others.ts'
 import { keepCaretInMiddle } from './typewriter.ts'
 import './focus.css'
@@ -16,7 +16,6 @@ const isFocusKey = (event: KeyboardEvent) => event.key === 'F9' && !event.ctrlKe
 
 export function useFocusMode(editor: LexicalEditor | undefined): FocusMode {
   const [on, setOn] = useState(false)
-  const escapeIsFree = useRef(false)
   const toggle = useCallback(() => setOn((was) => !was), [])
 
   useLayoutEffect(() => {
@@ -31,25 +30,15 @@ export function useFocusMode(editor: LexicalEditor | undefined): FocusMode {
     before.current = on
   }, [editor, on])
 
-  // Asked before anybody answers the key: what closes by it is gone when the event arrives here a second time.
-  useEffect(() => {
-    const look = (event: KeyboardEvent) => { if (event.key === 'Escape') escapeIsFree.current = !event.isComposing && !isLayerOpen() }
-    window.addEventListener('keydown', look, true)
-    return () => window.removeEventListener('keydown', look, true)
-  }, [])
+  useFreeEscape(on, () => setOn(false))
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.isComposing || event.repeat) return
-      if (isFocusKey(event)) {
-        event.preventDefault()
-        if (!document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) toggle()
-      } else if (event.key === 'Escape' && on && escapeIsFree.current) {
-        event.preventDefault()
-        setOn(false)
-      }
+      if (event.isComposing || event.repeat || !isFocusKey(event)) return
+      event.preventDefault()
+      if (!isDialogOpen()) toggle()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
-  }, [on, toggle])
+  }, [toggle])
   return { on, toggle }
 }

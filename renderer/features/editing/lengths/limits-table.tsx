@@ -1,7 +1,7 @@
 /** Lengths of the paper and its parts with their limits, set in place. Every change is one step of undo. */
 import { useEffect, useState } from 'react'
 import { Input } from 'antd'
-import { $addUpdateTag, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
+import { $addUpdateTag, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, type LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { setLimit, type LengthLimit } from '../../../../shared/document/length-limits.ts'
 import { blockNumbers } from '../../../../shared/document/numbering.ts'
@@ -17,13 +17,24 @@ import './lengths.css'
 type Place = Parameters<typeof setLimit>[1]
 type Bound = 'atLeast' | 'atMost'
 
-function writeLimit(editor: LexicalEditor, place: Place, limit: LengthLimit | undefined): void {
+/** Sets one bound of a limit as the paper has it now, not as it was drawn. @returns a sentence where it makes no sense. */
+function writeBound(editor: LexicalEditor, place: Place, bound: Bound, value: number | undefined): string | undefined {
+  let fault: string | undefined
   editor.update(() => {
-    $addUpdateTag(HISTORY_PUSH_TAG)
     const { limits, ...head } = $getHead()
-    const next = setLimit(limits, place, limit, new Set($readBlocks().map((block) => block.id)))
+    const { [bound]: _old, suggested: _suggested, ...other } = (place === 'whole' ? limits?.whole : limits?.parts?.[place.part]) ?? {}
+    const limit: LengthLimit = { ...other, ...(value === undefined ? {} : { [bound]: value }) }
+    if ((limit.atLeast ?? 1) > (limit.atMost ?? Infinity)) {
+      fault = lengthText.crossed
+      return
+    }
+    $addUpdateTag(HISTORY_PUSH_TAG)
+    const none = limit.atLeast === undefined && limit.atMost === undefined
+    const next = setLimit(limits, place, none ? undefined : limit, new Set($readBlocks().map((block) => block.id)))
     $setHead(next === undefined ? head : { ...head, limits: next })
-  })
+    // Without the tag the caret would go back to the paper in mid-key, and Enter would land there.
+  }, { discrete: true, tag: SKIP_DOM_SELECTION_TAG })
+  return fault
 }
 
 const largest = 1_000_000
@@ -75,13 +86,6 @@ export function LimitsTable({ editor, draft }: { readonly editor: LexicalEditor;
       key: `part ${block.id}`, place: { part: block.id }, name: numbers[index]! + blockText(block), count: lengths.parts.get(block.id) ?? 0, limit: draft.limits?.parts?.[block.id],
     }] : [])),
   ]
-  const commit = (place: Place, limit: LengthLimit | undefined, bound: Bound, value: number | undefined): string | undefined => {
-    const { [bound]: _old, suggested: _suggested, ...other } = limit ?? {}
-    const next: LengthLimit = { ...other, ...(value === undefined ? {} : { [bound]: value }) }
-    if ((next.atLeast ?? 1) > (next.atMost ?? Infinity)) return lengthText.crossed
-    writeLimit(editor, place, next.atLeast === undefined && next.atMost === undefined ? undefined : next)
-    return undefined
-  }
   return (
     <section className="limits-table">
       <table aria-label={lengthText.table}>
@@ -97,7 +101,7 @@ export function LimitsTable({ editor, draft }: { readonly editor: LexicalEditor;
                   <td key={bound}>
                     <BoundField
                       label={lengthText.field(name, lengthText[bound])} value={limit?.[bound]} suggested={limit?.suggested === true} disabled={!editor.isEditable()}
-                      onCommit={(value) => commit(place, limit, bound, value)} onFault={setFault}
+                      onCommit={(value) => writeBound(editor, place, bound, value)} onFault={setFault}
                     />
                   </td>
                 ))}

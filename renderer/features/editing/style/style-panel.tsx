@@ -8,7 +8,7 @@ import { applyStyle, previewStyle, readDraftStyle, type StyledBlocks } from '../
 import { APPLY_STYLE_COMMAND } from '../../../editor/extensions/style/style-command.ts'
 import { styleText } from '../../../text/style.ts'
 import { zh } from '../../../text/zh.ts'
-import { isLayerOpen } from '../open-layers.ts'
+import { useFreeEscape } from '../open-layers.ts'
 import { styleSections, type StyleOption, type StyleRow } from './style-rows.ts'
 import './style.css'
 
@@ -86,16 +86,11 @@ export const StylePanel = memo(function StylePanel({ editor, draft, onClose }: S
   const [option, setOption] = useState<StyleOption>()
   const sections = useMemo(() => styleSections(readDraftStyle(draft.blocks)), [draft])
   useEffect(() => { panel.current?.querySelector<HTMLElement>('.style-options button')?.focus() }, [])
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing || isLayerOpen('.style-panel')) return
-      event.preventDefault()
-      onClose()
-      editor.focus()
-    }
-    window.addEventListener('keydown', listen, true)
-    return () => window.removeEventListener('keydown', listen, true)
-  }, [editor, onClose])
+  const leave = () => {
+    onClose()
+    editor.focus()
+  }
+  useFreeEscape(true, leave, '.style-panel')
 
   const apply = (chosen: StyleOption) => {
     // Composed letters belong to no block yet: they are finished first.
@@ -108,7 +103,10 @@ export const StylePanel = memo(function StylePanel({ editor, draft, onClose }: S
     const control = event.ctrlKey || event.metaKey
     if (control && !event.altKey && (event.code === 'KeyZ' || event.code === 'KeyY')) {
       event.preventDefault()
+      const at = document.activeElement
       editor.dispatchCommand(event.code === 'KeyZ' && !event.shiftKey ? UNDO_COMMAND : REDO_COMMAND, undefined)
+      // An earlier state brings its caret along; one stays in the panel.
+      requestAnimationFrame(() => { if (at instanceof HTMLElement) at.focus() })
     }
     const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined) return
@@ -119,7 +117,7 @@ export const StylePanel = memo(function StylePanel({ editor, draft, onClose }: S
   }
   return (
     <section className="style-panel" role="dialog" aria-label={styleText.title} ref={panel} onKeyDown={onKeyDown} onMouseLeave={() => setOption(undefined)}>
-      <header><h3>{styleText.title}</h3><Button type="text" size="small" icon={<CloseOutlined />} aria-label={zh.app.close} onClick={() => { onClose(); editor.focus() }} /></header>
+      <header><h3>{styleText.title}</h3><Button type="text" size="small" icon={<CloseOutlined />} aria-label={zh.app.close} onClick={leave} /></header>
       <div className="style-rows">
         {sections.length === 0 && <p className="quiet">{styleText.empty}</p>}
         {sections.map(({ title, rows }) => (
