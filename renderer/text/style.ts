@@ -56,7 +56,7 @@ export const styleText = {
   mixed: (parts: readonly (readonly [string, number])[]) => `混用（${parts.map(([what, count]) => `${what} ${count} 处`).join('，')}）`, evenOut: (what: string) => `统一为 ${what}`,
   willChange: (count: number) => `将改 ${count} 处`, unchanged: '全文已经是这样', applied: (count: number) => `已改 ${count} 处，可以一次撤销。`,
   now: '现', then: '改后', runIn: '接排', ownParagraph: '另起',
-  keptKinds: (words: readonly string[]) => `“${words.join('”“')}”要靠标签才知道是谁负责，去标签时保留。`,
+  keptKinds: (words: readonly string[]) => `“${words.join('”“')}”要靠标签区分，选“无标签”时保留。`,
   keptNumbers: (count: number) => `${count} 处“问题1：”式的标签与序号相连，不单独改；可在“序号”里换。`,
   keptFixed: (count: number) => `${count} 处括号在正文里才合上，保持原样。`,
   openHeadings: (count: number) => `${count} 个标题末尾没有句号，接排后会与下文连在一起，请补上。`,

@@ -73,6 +73,8 @@ export interface LabelStyle {
   readonly looks: ReadonlyMap<LabelLook, number>
   /** The word a label would have. */
   readonly word: string
+  /** Words that stay where labels go: they alone say who is responsible. */
+  readonly kinds: readonly string[]
 }
 
 export interface ListLevelStyle {
@@ -96,7 +98,7 @@ export function readDraftStyle(blocks: readonly Block[]): DraftStyle {
   return {
     labels: recordRoles.flatMap((role) => {
       const looks = labelLooks(blocks, role)
-      return looks.size === 0 ? [] : [{ role, looks, word: paperWord(blocks, role) }]
+      return looks.size === 0 ? [] : [{ role, looks, word: paperWord(blocks, role), kinds: applyLabels(blocks, role, 'none').notes.kinds }]
     }),
     placements: placementSubjects.flatMap((subject) => {
       const looks = placementLooks(blocks, subject)

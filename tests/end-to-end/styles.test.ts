@@ -74,7 +74,8 @@ describe('体例', () => {
     await openPaper(`${examplePaper.replace('整改时限：11月底前完成。', '整改时限：11月底前完成。\n责任领导：甲某。\n责任科室：办公室。')}`)
     await openPanel()
     await row('责任').getByRole('button', { name: '无标签' }).hover()
-    expect(await panel().locator('.style-note').textContent()).toContain('责任领导')
+    expect(await row('责任').locator('.style-kept').textContent()).toContain('“责任领导”“责任科室”要靠标签区分')
+    expect(await panel().locator('.style-preview b').textContent()).toContain('责任领导')
     await row('责任').getByRole('button', { name: '无标签' }).click()
     expect(await prefixOf('甲某')).toBe('责任领导：')
   })
@@ -159,6 +160,9 @@ describe('专注', () => {
       await caretAtEnd(held.page, block('第1个问题'))
       await held.page.keyboard.press('F9')
       await expect.poll(caretShare).toBeGreaterThan(0.3)
+      // The paper stays between the bars.
+      const [desk, foot] = [await held.page.locator('.desk').boundingBox(), await held.page.locator('.status-bar').boundingBox()]
+      expect(desk!.y + desk!.height).toBeLessThanOrEqual(foot!.y + 1)
       for (let count = 0; count < 40; count += 1) await move('ArrowDown')
       await expect.poll(caretShare).toBeLessThan(0.68)
       await expect.poll(caretShare).toBeGreaterThan(0.32)
@@ -170,8 +174,7 @@ describe('专注', () => {
       await expect.poll(caretShare).toBeGreaterThan(0.32)
       // A click leaves the paper where it is.
       const top = await held.page.locator('.desk').evaluate((desk) => desk.scrollTop)
-      const desk = (await held.page.locator('.desk').boundingBox())!
-      await held.page.mouse.click(desk.x + desk.width / 2, desk.y + desk.height - 30)
+      await held.page.mouse.click(desk!.x + desk!.width / 2, desk!.y + desk!.height - 30)
       await held.page.waitForTimeout(150)
       expect(await held.page.locator('.desk').evaluate((element) => element.scrollTop)).toBe(top)
       await held.page.keyboard.press('F9')

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadResources, skeletonSchema, suggestedLimits } from '../../electron/backend/resources.ts'
-import { draftSchema, type Draft } from '../../shared/document/draft.ts'
+import { draftSchema, draftSchemaVersion, type Draft } from '../../shared/document/draft.ts'
 import { lengthState, setLimit } from '../../shared/document/length-limits.ts'
 import { paperLengths } from '../../shared/document/paper-lengths.ts'
 import { countCharacters, printText } from '../../shared/document/print-text.ts'
@@ -50,7 +50,7 @@ describe('E19 limits of length', () => {
     const limited = [...skeletons.values()].filter((skeleton) => suggestedLimits(skeleton).limits !== undefined)
     expect(limited.length).toBeGreaterThanOrEqual(7)
     for (const skeleton of limited) {
-      const draft = { schemaVersion: draftSchema.shape.schemaVersion.value, id: 'd', kind: skeleton.kind, title: '', meta: {}, layout: 'gb33476', blocks: skeleton.blocks, ...suggestedLimits(skeleton) }
+      const draft = { schemaVersion: draftSchemaVersion, id: 'd', kind: skeleton.kind, title: '', meta: {}, layout: 'gb33476', blocks: skeleton.blocks, ...suggestedLimits(skeleton) }
       expect(draftSchema.safeParse(draft).error).toBeUndefined()
       for (const limit of [draft.limits!.whole!, ...Object.values(draft.limits!.parts!)]) expect(limit.suggested).toBe(true)
       expect(skeletonSchema.safeParse({ ...skeleton, parts: [{ heading: 'b1', characters: { atMost: 5 } }] }).success).toBe(false)

@@ -28,6 +28,7 @@ function Row({ row, disabled, onShow, onApply }: RowProps) {
         {row.options.map((option) => (
           <button type="button" key={option.name} aria-pressed={option.chosen} disabled={disabled} {...watch(option)}>{option.name}</button>
         ))}
+        {row.note !== undefined && <p className="style-kept">{row.note}</p>}
         {row.mixed && (
           <p className="style-mixed">{row.mixed.text}
             {row.mixed.most && <button type="button" className="style-even" disabled={disabled} {...watch(row.mixed.most)}>{styleText.evenOut(row.mixed.most.name)}</button>}
@@ -41,7 +42,6 @@ function Row({ row, disabled, onShow, onApply }: RowProps) {
 function Notes({ notes }: { readonly notes: StyledBlocks['notes'] }) {
   return (
     <>
-      {notes.kinds.length > 0 && <p className="style-note">{styleText.keptKinds(notes.kinds)}</p>}
       {notes.numbered > 0 && <p className="style-note">{styleText.keptNumbers(notes.numbered)}</p>}
       {notes.fixed > 0 && <p className="style-note">{styleText.keptFixed(notes.fixed)}</p>}
       {notes.openHeadings > 0 && <p className="style-note">{styleText.openHeadings(notes.openHeadings)}</p>}
@@ -60,7 +60,7 @@ function Preview({ draft, option }: { readonly draft: Draft; readonly option: St
     <footer className="style-preview" aria-live="polite">
       {!shown ? <p className="quiet">{styleText.hint}</p> : (
         <>
-          <b>{shown.changed === 0 ? styleText.unchanged : styleText.willChange(shown.changed)}</b>
+          <b>{shown.changed === 0 ? (shown.notes.kinds.length > 0 ? styleText.keptKinds(shown.notes.kinds) : styleText.unchanged) : styleText.willChange(shown.changed)}</b>
           {shown.lines && (
             <dl>
               <dt>{styleText.now}</dt><dd>{shown.lines.before.map((line, index) => <p key={index}>{line}</p>)}</dd>
@@ -95,9 +95,10 @@ export const StylePanel = memo(function StylePanel({ editor, draft, onClose }: S
   const apply = (chosen: StyleOption) => {
     // Composed letters belong to no block yet: they are finished first.
     if (editor.isComposing()) return
-    const { changed } = applyStyle(draft.blocks, chosen.change)
+    const { changed, notes } = applyStyle(draft.blocks, chosen.change)
     editor.dispatchCommand(APPLY_STYLE_COMMAND, chosen.change)
-    void message.success(changed === 0 ? styleText.unchanged : styleText.applied(changed))
+    if (changed > 0) void message.success(styleText.applied(changed))
+    else void message.info(notes.kinds.length > 0 ? styleText.keptKinds(notes.kinds) : styleText.unchanged)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const control = event.ctrlKey || event.metaKey

@@ -15,6 +15,8 @@ export interface StyleRow {
   readonly name: string
   readonly hint: string
   readonly options: readonly StyleOption[]
+  /** What a choice can not do here, beside the choices. */
+  readonly note?: string
   /** What the draft mixes and the choice it has most of; undefined where it does not mix. */
   readonly mixed: { readonly text: string; readonly most: StyleOption | undefined } | undefined
 }
@@ -30,14 +32,14 @@ function rowOf(key: string, names: { readonly name: string; readonly hint: strin
 }
 
 function labelRows({ labels }: DraftStyle): StyleRow[] {
-  return labels.map(({ role, looks, word }) => {
+  return labels.map(({ role, looks, word, kinds }) => {
     // What cannot be dressed anew does not make the rest a mixture.
     const free = [...looks].filter(([look]) => look !== 'number' && look !== 'fixed')
     const options = (['bracketed', 'plain', 'none'] as const).map((choice): StyleOption => ({
       name: labelSample(choice, word), change: { kind: 'label', role, choice }, chosen: free.length === 1 && free[0]![0] === choice,
     }))
     const row = rowOf(`label/${role}`, { name: roleNames[role], hint: '' }, options, [...looks].map(([look, count]) => [labelSample(look, word), count]))
-    return free.length === 0 ? { ...row, mixed: undefined } : row
+    return { ...row, ...(kinds.length === 0 ? {} : { note: styleText.keptKinds(kinds) }), mixed: free.length === 0 ? undefined : row.mixed }
   })
 }
 
