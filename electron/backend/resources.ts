@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { blockSchema, draftKindSchema, type DraftKind } from '../../shared/document/draft.ts'
+import { lengthLimitSchema, type DraftLimits } from '../../shared/document/length-limits.ts'
 import { layoutSchema, type Layout } from '../../shared/print/layout.ts'
 
 /** The bare structure of a kind of paper, to begin a new draft from. */
@@ -10,8 +11,23 @@ export const skeletonSchema = z.strictObject({
   kind: draftKindSchema,
   title: z.string().min(1),
   blocks: z.array(blockSchema).min(1),
-})
+  /** How long the whole paper should be, in characters. */
+  characters: lengthLimitSchema.exactOptional(),
+  /** How long the parts should be, by their first-level headings. */
+  parts: z.array(z.strictObject({ heading: z.string(), characters: lengthLimitSchema })).exactOptional(),
+}).refine(({ blocks, parts = [] }) => parts.every(({ heading }, index) => blocks.some(({ id, role }) => id === heading && role === 'heading1') && parts.findIndex((one) => one.heading === heading) === index), 'a part of the limits is no first-level heading, or named twice')
 export type Skeleton = Readonly<z.infer<typeof skeletonSchema>>
+
+/** The limits a draft begun from the skeleton carries, marked as the template's suggestion; none where it has none. */
+export function suggestedLimits({ characters, parts = [] }: Skeleton): { readonly limits?: DraftLimits } {
+  if (characters === undefined && parts.length === 0) return {}
+  return {
+    limits: {
+      ...(characters ? { whole: { ...characters, suggested: true as const } } : {}),
+      ...(parts.length === 0 ? {} : { parts: Object.fromEntries(parts.map((part) => [part.heading, { ...part.characters, suggested: true as const }])) }),
+    },
+  }
+}
 
 export interface Example {
   readonly kind: DraftKind

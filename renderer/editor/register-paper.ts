@@ -11,13 +11,14 @@ import { registerMoveCommands } from './extensions/block/move-commands.ts'
 import { registerStructure } from './extensions/block/structure-transforms.ts'
 import { registerNumbers } from './extensions/numbering/show-numbers.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
+import { registerStyle } from './extensions/style/style-command.ts'
 
 /** Typing pauses longer than this begin a new step of undo. */
 const historyDelay = 800
 
 /** Structure, commands and tables: what tests run headless as well. */
 export function registerPaperCore(editor: LexicalEditor): () => void {
-  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerTablePlugin(editor)]
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerStyle(editor), registerTablePlugin(editor)]
   return () => { for (const remove of removes) remove() }
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { itemRecordSchema } from './item-record.ts'
+import { draftLimitsSchema } from './length-limits.ts'
 import { listStyles } from './list-style.ts'
 import { roles, type Role } from './roles.ts'
 
@@ -112,6 +113,8 @@ export const draftSchema = z.strictObject({
   blocks: z.array(blockSchema).min(1).readonly(),
   /** What is told of the items beside the text. Those of items no longer there stay until the writer drops them. */
   records: z.array(itemRecordSchema).min(1).readonly().exactOptional(),
+  /** How long the paper and its parts should be. */
+  limits: draftLimitsSchema.exactOptional(),
 })
 export type Draft = Readonly<z.infer<typeof draftSchema>>
 

@@ -58,9 +58,16 @@ export function printText(draft: Pick<Draft, 'blocks'>): string {
   return printLines(draft.blocks).join('\n')
 }
 
+const blank = /\s/u
+
 /** Characters a reader counts: all but blanks and line breaks, numbers and labels included. */
 export function countCharacters(text: string): number {
   let count = 0
-  for (const character of text) if (!/\s/u.test(character)) count += 1
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    // Chinese text is told by its codes alone; the second half of a pair belongs to the first.
+    if (code >= 0x3001 && code < 0xd800) count += 1
+    else if (!(code >= 0xdc00 && code < 0xe000 && at > 0 && text.charCodeAt(at - 1) >= 0xd800 && text.charCodeAt(at - 1) < 0xdc00) && !blank.test(text[at]!)) count += 1
+  }
   return count
 }

@@ -5,6 +5,7 @@ import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText } from '../../../shared/recognition/source.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
+import { suggestedLimits } from '../resources.ts'
 import { draftCharacters, findDraft, insertDraft, readContent, setTrashed, updateDraft, type DraftRow } from '../storage/drafts-table.ts'
 import { hasImport } from '../storage/imports-table.ts'
 import { insertVersion, thinVersions } from '../storage/versions-table.ts'
@@ -80,7 +81,7 @@ export function draftHandlers(context: Context): { readonly [N in DraftProcedure
       const draft: Draft = {
         schemaVersion: draftSchemaVersion, id: options.ids(), kind, title: skeleton.title, meta: {},
         layout: context.resources.layouts.find((layout) => layout.id === 'gb33476')?.id ?? context.resources.layouts[0]!.id,
-        blocks: skeleton.blocks,
+        blocks: skeleton.blocks, ...suggestedLimits(skeleton),
       }
       const draftId = storeNew(context, draft, 'created')
       context.emit({ type: 'library-changed' })

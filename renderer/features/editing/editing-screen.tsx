@@ -12,6 +12,7 @@ import { BlockMenu } from './block-menu.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { ExportButton } from './export-button.tsx'
 import { FindPanel, useFindPanel } from './find-panel.tsx'
+import { useFocusMode } from './focus/use-focus-mode.ts'
 import { Inspector } from './inspector.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { Paper } from './paper.tsx'
@@ -21,6 +22,7 @@ import { StatusBar } from './status-bar.tsx'
 import { useCaretBlock } from './use-caret-block.ts'
 import { useDraftSession } from './use-draft-session.ts'
 import { useHistoryState } from './use-history-state.ts'
+import { WritingTools } from './writing-tools.tsx'
 import './editing.css'
 
 /** Outline, paper and side bar stand beside each other from this width on, in CSS pixels. */
@@ -45,6 +47,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
   const history = useHistoryState(editor)
   const shortcuts = useShortcutSheet()
   const find = useFindPanel()
+  const focus = useFocusMode(editor)
   const title = useMemo(() => (draft ? (draft.blocks.filter((block) => block.role === 'title').map((block) => ('runs' in block ? block.runs.map((run) => run.text).join('') : '')).join('') || draft.title) : ''), [draft])
   const closeMenu = useCallback(() => setMenuBlock(undefined), [])
 
@@ -56,7 +59,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
     else modal.error({ title: result.error.message })
   }
   return (
-    <div className="screen editing" data-inspector={showsInspector} data-narrow={narrow}>
+    <div className="screen editing" data-inspector={showsInspector} data-narrow={narrow} data-focus={focus.on}>
       <header className="top-bar">
         <h1 title={title}>{title === '' ? zh.library.untitled : title}</h1>
         <span className="tag">{kindNames[draft.kind]}</span>
@@ -64,6 +67,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <span className="space" />
         <Button type="text" icon={<UndoOutlined />} disabled={!history.canUndo} title={`${zh.editing.undo} Ctrl+Z`} aria-label={zh.editing.undo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
         <Button type="text" icon={<RedoOutlined />} disabled={!history.canRedo} title={`${zh.editing.redo} Ctrl+Y`} aria-label={zh.editing.redo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
+        <WritingTools editor={editor} draft={draft} focus={focus} />
         <ExportButton draftId={draftId} host={info.host} canChoosePath={info.canChoosePath} flush={session.flush} />
         <Button type="text" icon={showsInspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} title={zh.editing.inspector} aria-label={zh.editing.inspector} aria-pressed={showsInspector} onClick={() => setShowsInspector(!showsInspector)} />
       </header>

@@ -1,12 +1,15 @@
-import { memo, useMemo } from 'react'
+import { memo, useMemo, type CSSProperties } from 'react'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { deriveItems, type Item } from '../../../shared/document/items.ts'
+import type { DraftLimits } from '../../../shared/document/length-limits.ts'
 import { deriveOutline, type OutlineEntry } from '../../../shared/document/outline.ts'
+import { paperLengths } from '../../../shared/document/paper-lengths.ts'
 import { $blockById } from '../../editor/extensions/block/block-commands.ts'
 import { zh } from '../../text/zh.ts'
 import { grouped } from '../shell/times.ts'
-import { currentHeading, isItem, missingOf, partCharacters } from './paper-facts.ts'
+import { lengthWords } from './lengths/length-words.ts'
+import { currentHeading, isItem, missingOf } from './paper-facts.ts'
 
 interface OutlinePanelProps {
   readonly editor: LexicalEditor
@@ -25,22 +28,26 @@ interface EntryProps {
   readonly depth: number
   readonly items: ReadonlyMap<string, readonly Item[]>
   readonly characters: ReadonlyMap<string, number>
+  readonly limits: DraftLimits['parts']
   readonly current: string | undefined
   readonly onGo: (blockId: string) => void
 }
 
-function Entry({ entry, depth, items, characters, current, onGo }: EntryProps) {
+function Entry({ entry, depth, items, characters, limits, current, onGo }: EntryProps) {
   const own = items.get(entry.blockId) ?? []
   const problems = own.reduce((sum, item) => sum + item.problems.length, 0)
   const missing = own.some((item) => missingOf(item).length > 0)
+  const limit = characters.has(entry.blockId) ? limits?.[entry.blockId] : undefined
+  const length = limit && lengthWords('', entry.text, characters.get(entry.blockId)!, limit)
   return (
     <>
-      <button type="button" className="outline-entry" style={{ paddingLeft: 14 + depth * 18 }} aria-current={current === entry.blockId ? 'location' : undefined} title={entry.text} onClick={() => onGo(entry.blockId)}>
+      <button type="button" className="outline-entry" style={{ paddingLeft: 14 + depth * 18 }} aria-current={current === entry.blockId ? 'location' : undefined} title={length?.tooltip ?? entry.text} onClick={() => onGo(entry.blockId)}>
         <span className="number">{entry.number}</span><span className="words">{entry.text.replace(/[。：:]$/u, '')}</span>
         <span className="count">{problems > 0 ? zh.editing.problems(problems) : depth === 0 ? grouped(characters.get(entry.blockId) ?? 0) : ''}</span>
         {missing && <i className="dot" />}
+        {length && <i className="length-bar" data-state={length.state} style={{ '--share': length.share } as CSSProperties} />}
       </button>
-      {entry.children.map((child) => <Entry key={child.blockId} {...{ items, characters, current, onGo }} entry={child} depth={depth + 1} />)}
+      {entry.children.map((child) => <Entry key={child.blockId} {...{ items, characters, limits, current, onGo }} entry={child} depth={depth + 1} />)}
     </>
   )
 }
@@ -49,7 +56,7 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
   const outline = useMemo(() => deriveOutline(draft), [draft])
   const items = useMemo(() => deriveItems(draft), [draft])
   const byGroup = useMemo(() => Map.groupBy(items, (item) => item.groupId ?? ''), [items])
-  const characters = useMemo(() => partCharacters(draft), [draft])
+  const characters = paperLengths(draft).parts
   const current = useMemo(() => currentHeading(draft, outline, caretBlockId), [draft, outline, caretBlockId])
   const answered = useMemo(() => items.filter(isItem), [items])
   const missing = useMemo(() => {
@@ -61,7 +68,7 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
     <aside className="outline-panel" aria-label={zh.editing.outline}>
       <div className="outline-entries">
         <h2>{zh.editing.outline}</h2>
-        {outline.map((entry) => <Entry key={entry.blockId} entry={entry} depth={0} items={byGroup} characters={characters} current={current} onGo={(blockId) => goToBlock(editor, blockId)} />)}
+        {outline.map((entry) => <Entry key={entry.blockId} entry={entry} depth={0} items={byGroup} characters={characters} limits={draft.limits?.parts} current={current} onGo={(blockId) => goToBlock(editor, blockId)} />)}
       </div>
       <div className="outline-summary">
         <h2>{zh.editing.completeness}</h2>

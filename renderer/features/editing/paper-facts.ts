@@ -1,20 +1,8 @@
-/** What the screen tells of a paper: characters by part, the heading the caret stands under, what an item lacks. */
+/** What the screen tells of a paper: the heading the caret stands under, what an item lacks. */
 import type { Draft } from '../../../shared/document/draft.ts'
 import type { Item } from '../../../shared/document/items.ts'
 import type { OutlineEntry } from '../../../shared/document/outline.ts'
-import { countCharacters, printLines } from '../../../shared/document/print-text.ts'
 import { roleNames } from '../../text/roles.ts'
-
-/** Characters from each outermost heading to the next, by the heading's block id. */
-export function partCharacters(draft: Draft): Map<string, number> {
-  const result = new Map<string, number>()
-  const starts = draft.blocks.flatMap((block, index) => (block.role === 'heading1' ? [index] : []))
-  starts.forEach((start, order) => {
-    const part = draft.blocks.slice(start, starts[order + 1] ?? draft.blocks.length)
-    result.set(draft.blocks[start]!.id, printLines(part).reduce((sum, line) => sum + countCharacters(line), 0))
-  })
-  return result
-}
 
 /** The outermost heading the block stands under. */
 export function partOf(draft: Draft, blockId: string | undefined): string | undefined {

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import { Input, Select } from 'antd'
-import type { LexicalEditor } from 'lexical'
+import { SKIP_DOM_SELECTION_TAG, type LexicalEditor } from 'lexical'
 import { draftKinds, type Draft, type DraftMeta } from '../../../shared/document/draft.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
 import { call } from '../../client/client.ts'
 import { $getHead, $setHead, type DraftHead } from '../../editor/draft-to-editor.ts'
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
+import { LimitsTable } from './lengths/limits-table.tsx'
 
 const metaFields = ['unit', 'author', 'post', 'meeting', 'period', 'date', 'classification'] as const satisfies readonly (keyof DraftMeta)[]
 
@@ -21,7 +22,8 @@ function Field({ label, value, onChange }: { readonly label: string; readonly va
 export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
   const [layouts, setLayouts] = useState<readonly Layout[]>([])
   useEffect(() => { void call('layouts.list', {}).then((result) => { if (result.ok) setLayouts(result.value.layouts) }) }, [])
-  const change = (update: (head: DraftHead) => DraftHead) => editor.update(() => $setHead(update($getHead())))
+  // The field keeps the caret: taken back by the paper in mid-key, its Enter would begin a block there.
+  const change = (update: (head: DraftHead) => DraftHead) => editor.update(() => $setHead(update($getHead())), { tag: SKIP_DOM_SELECTION_TAG })
   const setMeta = (field: keyof DraftMeta, value: string) => change((head) => {
     const { [field]: _old, ...rest } = head.meta
     return { ...head, meta: value === '' ? rest : { ...rest, [field]: value } }
@@ -31,6 +33,7 @@ export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEdi
     <div className="properties">
       <label>{zh.properties.kind}<Select disabled={disabled} value={draft.kind} options={draftKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))} onChange={(kind) => change((head) => ({ ...head, kind }))} /></label>
       <label>{zh.properties.layout}<Select disabled={disabled} value={draft.layout} options={layouts.map((layout) => ({ value: layout.id, label: layout.name }))} onChange={(layout) => change((head) => ({ ...head, layout }))} /></label>
+      <LimitsTable editor={editor} draft={draft} />
       {metaFields.map((field) => <Field key={field} label={zh.properties[field]} value={draft.meta[field] ?? ''} onChange={(value) => setMeta(field, value)} />)}
       <p className="quiet">{zh.properties.hint}</p>
     </div>

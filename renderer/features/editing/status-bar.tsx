@@ -1,20 +1,26 @@
-import { memo, useMemo } from 'react'
+import { memo } from 'react'
 import type { Draft } from '../../../shared/document/draft.ts'
+import { paperLengths } from '../../../shared/document/paper-lengths.ts'
 import { blockText } from '../../../shared/document/runs.ts'
-import { countCharacters, printText } from '../../../shared/document/print-text.ts'
+import { lengthText } from '../../text/lengths.ts'
 import { zh } from '../../text/zh.ts'
 import { grouped } from '../shell/times.ts'
-import { partCharacters, partOf } from './paper-facts.ts'
+import { lengthWords } from './lengths/length-words.ts'
+import './lengths/lengths.css'
+import { partOf } from './paper-facts.ts'
 
 export const StatusBar = memo(function StatusBar({ draft, caretBlockId }: { readonly draft: Draft; readonly caretBlockId: string | undefined }) {
-  const all = useMemo(() => countCharacters(printText(draft)), [draft])
-  const parts = useMemo(() => partCharacters(draft), [draft])
+  const lengths = paperLengths(draft)
   const part = partOf(draft, caretBlockId)
   const heading = part === undefined ? undefined : draft.blocks.find((block) => block.id === part)
+  const whole = draft.limits?.whole && lengthWords(lengthText.whole, lengthText.whole, lengths.whole, draft.limits.whole)
+  const inPart = heading && (lengths.parts.get(heading.id) ?? 0)
+  const partLimit = heading && draft.limits?.parts?.[heading.id]
+  const partWords = heading && partLimit && lengthWords(lengthText.part, blockText(heading), inPart!, partLimit)
   return (
     <footer className="status-bar">
-      <span>{zh.editing.characters(grouped(all))}</span>
-      {heading && <span>{zh.editing.part(`“${blockText(heading).slice(0, 14)}”`, grouped(parts.get(heading.id) ?? 0))}</span>}
+      <span className="length-count" data-state={whole?.state} title={whole?.tooltip}>{whole?.text ?? zh.editing.characters(grouped(lengths.whole))}</span>
+      {heading && <span className="length-count" data-state={partWords?.state} title={partWords?.tooltip}>{partWords?.text ?? zh.editing.part(`“${blockText(heading).slice(0, 14)}”`, grouped(inPart!))}</span>}
       <span className="space" />
       <span className="keys">{zh.editing.keys}</span>
     </footer>

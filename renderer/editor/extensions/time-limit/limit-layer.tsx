@@ -75,7 +75,7 @@ interface ChipButtonProps extends Chip {
 const ChipButton = memo(function ChipButton({ blockId, limit, top, left, onOpen }: ChipButtonProps) {
   const { text, inferred } = describe(limit)
   return (
-    <button type="button" className="limit-chip" data-empty={limit.kinds.length === 0} style={{ top, left }} onClick={() => onOpen(blockId)}>
+    <button type="button" className="limit-chip" data-limit-of={blockId} data-empty={limit.kinds.length === 0} style={{ top, left }} onClick={() => onOpen(blockId)}>
       {text}{inferred && <span className="inferred"> · {zh.limits.inferred}</span>} ▾
     </button>
   )
