@@ -4,6 +4,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { createWorkerPool } from '../../electron/backend/jobs/worker-pool.ts'
 import { readSheet } from '../../electron/backend/sheet/read-sheet.ts'
+import { writeWord } from '../../electron/backend/word/write-word.ts'
+import { ledgerPrintDocument } from '../../shared/print/ledger-print.ts'
+import { layoutOf } from '../support/layouts.ts'
 import { usualTable } from '../support/ledger-tables.ts'
 import { exported, failure, read } from './edit-sheet.ts'
 
@@ -102,9 +105,12 @@ test('D5 any bytes end in a ledger or in one typed failure', async () => {
 test('read and written in a worker, the base a map on this side too', async () => {
   const pool = createWorkerPool(new URL('../../dist/electron/worker.js', import.meta.url))
   try {
-    const written = await pool.run('write-sheet', { table: usualTable(3), options: { merge: { source: 'draft-1' } } })
+    const written = await pool.run('write-sheet', { table: usualTable(3), options: { creator: '某区档案局', merge: { source: 'draft-1' } } })
     if (!written.ok) throw new Error(written.error.message)
-    expect(Buffer.compare(written.value, await exported(usualTable(3)))).not.toBe(0)
+    expect(Buffer.compare(written.value, await exported(usualTable(3)))).toBe(0)
+    const word = await pool.run('write-ledger-word', { table: usualTable(3), layout: layoutOf('common'), creator: '某区档案局' })
+    if (!word.ok) throw new Error(word.error.message)
+    expect(Buffer.compare(word.value, writeWord(ledgerPrintDocument(usualTable(3), layoutOf('common')), { title: usualTable(3).title, creator: '某区档案局' }))).toBe(0)
     const result = await pool.run('read-sheet', { name: '台账.xlsx', bytes: written.value.slice() }, { name: '台账.xlsx' })
     if (!result.ok) throw new Error(result.error.message)
     expect(result.value).toEqual(await read(written.value))
