@@ -4,7 +4,7 @@ import type { Corrections, ImportPreview } from '../../../shared/contract/proced
 import type { DraftKind } from '../../../shared/document/draft.ts'
 import type { Role } from '../../../shared/document/roles.ts'
 import { entryKey, type ReportEntry } from '../../../shared/recognition/report.ts'
-import { fail } from '../../../shared/contract/errors.ts'
+import { readBase64 } from '../../client/read-file.ts'
 import { call, newJobId, subscribe, type Failure } from '../../client/client.ts'
 import { zh } from '../../text/zh.ts'
 
@@ -32,21 +32,6 @@ export interface ImportWork {
 interface Outcome {
   readonly onFailed: (failure: Failure) => void
   readonly onStored: (draftId: string) => void
-}
-
-/** The same limit as the back end's: no point in sending what it will refuse. */
-const mostBytes = 50 * 1024 * 1024
-
-function readBase64(file: File): Promise<Result<string>> {
-  const megabytes = (bytes: number) => `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MB`
-  if (file.size > mostBytes) return Promise.resolve(fail('FILE_TOO_LARGE', { name: file.name, size: megabytes(file.size), limit: megabytes(mostBytes) }))
-  return new Promise((resolve) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve({ ok: true, value: String(reader.result).replace(/^data:[^,]*,/, '') })
-    // A folder dropped as a file, a stick pulled out, no right to read: the browser says no more than that it failed.
-    reader.onerror = () => resolve(fail('FILE_NOT_READABLE', { name: file.name }))
-    reader.readAsDataURL(file)
-  })
 }
 
 const untouched: Corrections = { keep: [], roles: {}, kind: null }

@@ -1,0 +1,88 @@
+/** Exporting a file: where it goes, what stands in the way there, and what can be done with it afterwards. */
+import { useState } from 'react'
+import { App as AntdApp, Button, Space } from 'antd'
+import type { Result } from '../../../shared/contract/errors.ts'
+import type { ProcedureInput, ProcedureOutput } from '../../../shared/contract/procedures.ts'
+import { call, type Failure } from '../../client/client.ts'
+import { zh } from '../../text/zh.ts'
+
+export type AppInfo = ProcedureOutput<'app.info'>
+export type Target = ProcedureInput<'exports.word'>['target']
+export type IfExists = ProcedureInput<'exports.word'>['ifExists']
+
+export interface FileExport {
+  /** What the message of success says. */
+  readonly done: string
+  readonly write: (target: Target, ifExists: IfExists) => Promise<Result<{ readonly path: string; readonly token: string }>>
+  /** The same file for the browser's own download. */
+  readonly content: () => Promise<Result<{ readonly fileName: string; readonly contentBase64: string }>>
+}
+
+/** Where an earlier answer says something stands in the way. */
+function blockedTarget(failure: Failure): { readonly token: string } | undefined {
+  const inTheWay = failure.code === 'FILE_EXISTS' || failure.code === 'FILE_CHANGED' || failure.code === 'FILE_OPEN'
+  return inTheWay && typeof failure.data === 'object' && failure.data !== null && 'token' in failure.data ? { token: String(failure.data.token) } : undefined
+}
+
+function saveInBrowser(fileName: string, contentBase64: string): void {
+  const bytes = Uint8Array.from(atob(contentBase64), (character) => character.charCodeAt(0))
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 30_000)
+}
+
+export function useFileExport(info: Pick<AppInfo, 'host' | 'canChoosePath'>): { readonly busy: boolean; readonly run: (file: FileExport) => Promise<void> } {
+  const { modal, notification } = AntdApp.useApp()
+  const [busy, setBusy] = useState(false)
+
+  const download = async ({ content }: FileExport) => {
+    const result = await content()
+    if (result.ok) saveInBrowser(result.value.fileName, result.value.contentBase64)
+    else modal.error({ title: result.error.message })
+  }
+  const reveal = async (token: string) => {
+    const result = await call('exports.reveal', { token })
+    if (!result.ok) modal.info({ title: result.error.message })
+  }
+  const write = async (file: FileExport, target: Target, ifExists: IfExists) => {
+    setBusy(true)
+    const result = await file.write(target, ifExists)
+    setBusy(false)
+    if (result.ok) {
+      const { token, path } = result.value
+      notification.success({
+        title: file.done, description: path, duration: 12, key: 'exported',
+        actions: (
+          <Space>
+            <Button size="small" type="primary" onClick={() => void reveal(token)}>{zh.exporting.reveal}</Button>
+            {info.host === 'local-host' && <Button size="small" onClick={() => void download(file)}>{zh.exporting.download}</Button>}
+          </Space>
+        ),
+      })
+      return
+    }
+    const blocked = blockedTarget(result.error)
+    if (blocked) ask(file, result.error, blocked.token)
+    else if (result.error.code !== 'CANCELLED') modal.error({ title: result.error.message })
+  }
+  const ask = (file: FileExport, failure: Failure, token: string) => {
+    const again = (ifExists: IfExists) => {
+      dialog.destroy()
+      void write(file, { kind: 'token', token }, ifExists)
+    }
+    const dialog = modal.confirm({
+      title: zh.exporting.exists, content: failure.message,
+      footer: () => (
+        <div className="dialog-footer">
+          <Button onClick={() => dialog.destroy()}>{zh.app.cancel}</Button>
+          {failure.code !== 'FILE_OPEN' && <Button danger onClick={() => again('replace')}>{zh.exporting.replace}</Button>}
+          <Button type="primary" onClick={() => again('rename')}>{zh.exporting.rename}</Button>
+        </div>
+      ),
+    })
+  }
+  return { busy, run: (file) => write(file, { kind: info.canChoosePath ? 'choose' : 'default' }, 'ask') }
+}
