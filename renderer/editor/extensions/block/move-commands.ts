@@ -1,7 +1,8 @@
 /** Moving blocks and changing their level. Every one is a single step of undo; the rules are in shared/document/moves. */
 import { $getRoot, $getSelection, $isRangeSelection, COMMAND_PRIORITY_EDITOR, createCommand, HISTORY_PUSH_TAG, $addUpdateTag, type LexicalCommand, type LexicalEditor } from 'lexical'
 import { shapeOf } from '../../../../shared/document/edits.ts'
-import { applyMove, changeLevel, moveStep } from '../../../../shared/document/moves.ts'
+import { changeLevel, moveStep } from '../../../../shared/document/moves.ts'
+import { moveBlocks } from '../../../../shared/document/move-blocks.ts'
 import { isTextBlock } from '../../../../shared/document/runs.ts'
 import { $readBlocks } from '../../editor-to-draft.ts'
 import { $blockOf, $isPaperBlock, type PaperBlockNode } from './paper-block-node.ts'
@@ -29,7 +30,7 @@ function $move(direction: 'up' | 'down'): boolean {
     if (anchor) anchor.insertBefore(node, false)
     else $getRoot().append(node)
   }
-  const after = applyMove(blocks, move)
+  const after = moveBlocks(blocks, move)
   $getRoot().getChildren().forEach((node, index) => {
     const wanted = after[index]
     if (!$isPaperBlock(node) || !wanted || !isTextBlock(wanted)) return
