@@ -120,6 +120,7 @@ export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
   const items: OpenItem[] = []
   let group: Block | undefined
   let current: OpenItem | undefined
+  let answered = false
   const outermost = Math.min(...draft.blocks.flatMap((block) => headingLevel(block.role) ?? []))
   for (const block of draft.blocks) {
     if (!isTextBlock(block)) {
@@ -137,12 +138,13 @@ export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
     }
     if (!isRecordRole(block.role)) continue
     const text = trimRecordText(block.role, blockText(block))
-    const startsNext = block.role === 'problem' && current !== undefined &&
-      current.causes.length + current.measures.length + current.timeLimits.length + current.responsible.length > 0
-    if (current === undefined || startsNext) {
+    // A measure yet to be written parts two problems as a written one does.
+    if (current === undefined || (block.role === 'problem' && answered)) {
       current = openItem(group)
       items.push(current)
+      answered = false
     }
+    answered ||= block.role !== 'problem'
     if (text !== '') current[fields[block.role]].push({ blockId: block.id, text })
   }
   return items.filter((item) => !isEmpty(item))

@@ -64,13 +64,21 @@ export function withRunIn(block: TextBlock, runIn: boolean): TextBlock {
 
 const wordOf = (label: string) => label.trim().replace(/[：:]$/u, '').replace(/^[【\[（(〔「](.*)[】\])）〕」]$/u, '$1')
 
+/** The word of the label before the run the block at the index stands in; '' where there is none. */
+export function runLabelWord(blocks: readonly Block[], index: number): string {
+  const block = blocks[index]!
+  const label = isTextBlock(block) ? block.label ?? (blocks[runHead(blocks, index)] as TextBlock).label : undefined
+  return label === undefined ? '' : wordOf(label)
+}
+
 /**
- * Whether the label is given up where its block joins a run: it says no more than the run's own does, or than its role.
- * Words of the writer's own (“近期：”) stay.
+ * Whether the label is given up where its block joins a run: the run says the same, or says nothing and the label no more
+ * than the role. 责任领导 does not join 责任科室, and words of the writer's own (“近期：”) stay.
  */
 export function labelYields(block: TextBlock, head: TextBlock | undefined): boolean {
   if (block.label === undefined || !opensRun(block)) return true
-  return block.label === head?.label || labelRole(wordOf(block.label)) === block.role
+  if (head?.label !== undefined) return wordOf(block.label) === wordOf(head.label)
+  return block.role !== 'responsible' && labelRole(wordOf(block.label)) === block.role
 }
 
 /** “问题1：…”, “2.整改措施：…”: every entry carries the label, so it goes with the number. */
