@@ -21,6 +21,7 @@ import { StatusBar } from './status-bar.tsx'
 import { useCaretBlock } from './use-caret-block.ts'
 import { useDraftSession } from './use-draft-session.ts'
 import { useHistoryState } from './use-history-state.ts'
+import { useItemNotices } from './use-item-notices.ts'
 import './editing.css'
 
 /** Outline, paper and side bar stand beside each other from this width on, in CSS pixels. */
@@ -43,6 +44,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
   const { editor, draft, saving } = session
   const caret = useCaretBlock(editor)
   const history = useHistoryState(editor)
+  useItemNotices(editor)
   const shortcuts = useShortcutSheet()
   const find = useFindPanel()
   const title = useMemo(() => (draft ? (draft.blocks.filter((block) => block.role === 'title').map((block) => ('runs' in block ? block.runs.map((run) => run.text).join('') : '')).join('') || draft.title) : ''), [draft])
