@@ -35,21 +35,30 @@ export function scrollSpeed(y: number, top: number, bottom: number): number {
 }
 
 /** Scrolls the area while the pointer is near its edges. @returns a function that ends it. */
-function scrollAtEdges(area: HTMLElement, point: () => DragPoint, scrolled: () => void): () => void {
+function scrollAtEdges(area: HTMLElement, point: () => DragPoint): () => void {
   let last = performance.now()
   let frame = requestAnimationFrame(function step(now) {
     const passed = Math.min(50, now - last)
     last = now
     const box = area.getBoundingClientRect()
     const speed = scrollSpeed(point().y, box.top, box.bottom)
-    if (speed !== 0) {
-      const before = area.scrollTop
-      area.scrollTop += (speed < 0 ? Math.floor : Math.ceil)((speed * passed) / 1000)
-      if (area.scrollTop !== before) scrolled()
-    }
+    if (speed !== 0) area.scrollTop += (speed < 0 ? Math.floor : Math.ceil)((speed * passed) / 1000)
     frame = requestAnimationFrame(step)
   })
   return () => cancelAnimationFrame(frame)
+}
+
+/**
+ * Lies over the window while something is held: the pointer keeps its shape wherever it goes and nothing under it reacts.
+ * One element, not a rule for all: that would have the style of every element of a long paper worked out again.
+ */
+function coverWindow(area: HTMLElement | null): HTMLElement {
+  const cover = document.createElement('div')
+  cover.className = 'drag-cover'
+  // The wheel scrolls what it would have scrolled.
+  cover.addEventListener('wheel', (event) => { area?.scrollBy(event.deltaX, event.deltaY) }, { passive: true })
+  document.body.append(cover)
+  return cover
 }
 
 /** The release at the end of a drag is no click on what lies under it. */
@@ -62,19 +71,19 @@ function swallowClick(): void {
 /** Follows the pointer that went down with the event. @param area scrolls by itself while the pointer is near its edges. */
 export function trackDrag(down: PointerEvent, area: HTMLElement | null, handlers: DragHandlers): void {
   const start: DragPoint = { x: down.clientX, y: down.clientY }
-  const root = document.documentElement
   const stop = new AbortController()
   const listening = { capture: true, signal: stop.signal }
   let point = start
   let dragging = false
   let stopScrolling = () => {}
+  let cover: HTMLElement | undefined
+  const scrolled = () => handlers.move(point)
 
   const finish = (dropped: boolean) => {
     stop.abort()
     stopScrolling()
     if (!dragging) return
-    delete root.dataset['dragging']
-    if (root.hasPointerCapture(down.pointerId)) root.releasePointerCapture(down.pointerId)
+    cover?.remove()
     swallowClick()
     handlers.end(dropped)
   }
@@ -84,10 +93,13 @@ export function trackDrag(down: PointerEvent, area: HTMLElement | null, handlers
       return false
     }
     dragging = true
-    root.dataset['dragging'] = 'true'
-    // A pointer that went up meanwhile cannot be held; its release is on its way.
-    try { root.setPointerCapture(down.pointerId) } catch { /* the release ends the drag */ }
-    if (area) stopScrolling = scrollAtEdges(area, () => point, () => handlers.move(point))
+    cover = coverWindow(area)
+    // Outside the window too. A pointer that went up meanwhile cannot be held; its release is on its way.
+    try { cover.setPointerCapture(down.pointerId) } catch { /* the release ends the drag */ }
+    if (area) {
+      stopScrolling = scrollAtEdges(area, () => point)
+      area.addEventListener('scroll', scrolled, { signal: stop.signal })
+    }
     return true
   }
   window.addEventListener('pointermove', (event) => {
