@@ -1,7 +1,7 @@
 /** Dragging blocks, sections and entries of the outline with a real pointer, in a real browser with an input method. */
 import { describe, expect, it } from 'vitest'
 import { useApp, useWindow } from '../support/app-suite.ts'
-import { caretAtEnd, screenLines } from '../support/app-window.ts'
+import { caretAtEnd, compose, screenLines } from '../support/app-window.ts'
 import { block, paperActions } from '../support/example-paper.ts'
 
 const held = useWindow(useApp())
@@ -173,6 +173,27 @@ describe('E11 dragging in the paper', () => {
   })
 })
 
+describe('E11 a table', () => {
+  it('E11 is dragged by the handle beside it, and keeps what is in it', async () => {
+    await openPaper('某局整改台账\n一、总的情况\n已全部建账。\n二、问题清单\n序号\t问题\t整改措施\t整改时限\n1\t学得少\t每月学\t11月底\n2\t调研浅\t每季查\t12月底')
+    const before = await lines()
+    const { page } = held
+    const table = await boxOf('.paper-content table')
+    await page.mouse.move(table.x + 60, table.y + 12)
+    const handle = await boxOf('.block-handle[data-kind="hover"]:not([hidden])')
+    await page.mouse.move(handle.x + 6, handle.y + 10)
+    await page.mouse.down()
+    const to = await boxOf(block('已全部建账'))
+    await page.mouse.move(to.x + 60, to.y + 3, { steps: 6 })
+    expect(await page.locator('.drag-note').textContent()).toContain('表格')
+    await drop()
+    expect(await lines()).toEqual([before[0], before[1], before.at(-1), before[2], before[3]])
+    await caretAtEnd(page, block('已全部建账'))
+    await move('Control+z')
+    expect(await lines()).toEqual(before)
+  })
+})
+
 describe('E8 Alt+↑ while composing', () => {
   it('E8 E6 belongs to the input method: nothing moves, nothing is lost', async () => {
     await openPaper(paper)
@@ -225,6 +246,18 @@ describe('E12 the outline', () => {
     expect(await lines()).toEqual(before)
   })
 
+  it('E12 a long outline scrolls near its edge', async () => {
+    await openPaper(`某局整改方案\n${Array.from({ length: 40 }, (_, index) => `${['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][index % 10]}、第${index + 1}件事情\n要抓好落实。`).join('\n')}`)
+    await dragEntry('第1件事情', '第3件事情', 0.1)
+    const list = await boxOf('.outline-entries')
+    await held.page.mouse.move(list.x + 80, list.y + list.height - 3, { steps: 4 })
+    await expect.poll(() => held.page.evaluate(() => { const area = document.querySelector('.outline-entries')!; return area.scrollTop + area.clientHeight > area.scrollHeight - 2 }), { timeout: 8000 }).toBe(true)
+    const last = await boxOf(entry('第40件事情'))
+    await held.page.mouse.move(last.x + 80, last.y + last.height * 0.9, { steps: 3 })
+    await drop()
+    expect((await lines()).slice(-2)).toEqual([expect.stringContaining('第1件事情'), '要抓好落实。'])
+  })
+
   it('E12 Alt+↑ and Alt+↓ move and keep the focus, also into another part; Enter goes to the block', async () => {
     await openPaper(paper)
     await held.page.locator(entry('工作作风方面')).first().focus()
@@ -243,5 +276,42 @@ describe('E12 the outline', () => {
     await held.page.keyboard.press('Enter')
     await held.page.keyboard.type('尾')
     expect((await lines())[3]).toBe('（一）工作作风方面尾')
+  })
+})
+
+describe('E13 items split and merged', () => {
+  const three = `某局整改方案
+一、整改措施
+（一）工作作风方面
+一是调研不深。
+二是督办不严。
+整改措施：1.每季度到基层。
+2.每月督办1次。
+整改时限：年底前完成。`
+
+  it('E13 by key and by menu, with an input method at hand; each undone as one', async () => {
+    await openPaper(three)
+    const before = await lines()
+    await caretAtEnd(held.page, block('督办不严'))
+    await compose(held.window.session, 'hen', '很')
+    await move('Alt+Enter')
+    const split = ['一是调研不深。', '整改措施：1.每季度到基层。', '整改时限：年底前完成。', '二是督办不严。很', '整改措施：1.每月督办1次。']
+    expect((await lines()).slice(3)).toEqual(split)
+    await held.page.locator('.ant-message').getByText('还缺时限').waitFor()
+    await compose(held.window.session, 'ma', '吗')
+    expect((await lines())[6]).toBe('二是督办不严。很吗')
+    await move('Alt+Backspace')
+    expect((await lines()).slice(3, 6)).toEqual(['一是调研不深。', '二是督办不严。很吗', '整改措施：1.每季度到基层。'])
+    await move('Control+z')
+    expect((await lines())[6]).toBe('二是督办不严。很吗')
+    for (let count = 0; count < 5 && (await lines()).join() !== before.join(); count += 1) await move('Control+z')
+    expect(await lines()).toEqual(before)
+    const box = await boxOf(block('每月督办'))
+    await held.page.mouse.click(box.x - 32, box.y + 14)
+    await held.page.locator('.block-menu').getByRole('button', { name: '拆成两项' }).click()
+    expect((await lines()).slice(3)).toEqual(split.map((line) => line.replace('很', '')))
+    await caretAtEnd(held.page, block('调研不深'))
+    await held.page.keyboard.press('Alt+Backspace')
+    await held.page.locator('.ant-message').getByText('没有合并').waitFor()
   })
 })
