@@ -2,7 +2,7 @@
 import { $getRoot, $getSelection, $isRangeSelection, COMMAND_PRIORITY_EDITOR, createCommand, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG, $addUpdateTag, type LexicalCommand, type LexicalEditor } from 'lexical'
 import type { Block } from '../../../../shared/document/draft.ts'
 import { moveBlocks } from '../../../../shared/document/move-blocks.ts'
-import { changeLevel, moveStep, sectionEnd } from '../../../../shared/document/moves.ts'
+import { changeLevel, moveStep } from '../../../../shared/document/moves.ts'
 import { relevel } from '../../../../shared/document/outline-drops.ts'
 import { $arrange, $outlineBlocks } from './arrange.ts'
 import { $blockOf, $isPaperBlock, type PaperBlockNode } from './paper-block-node.ts'
@@ -85,13 +85,6 @@ function $changeLevel(by: 1 | -1): boolean {
     if ($isPaperBlock(node)) node.setShape(shape)
   }
   return true
-}
-
-/** Ids of the block with all that belongs to it, in order. Call inside a read. */
-export function $sectionIds(blockId: string): string[] {
-  const blocks = $outlineBlocks()
-  const index = blocks.findIndex((block) => block.id === blockId)
-  return index === -1 ? [] : blocks.slice(index, sectionEnd(blocks, index)).map((block) => block.id)
 }
 
 export function registerMoveCommands(editor: LexicalEditor): () => void {
