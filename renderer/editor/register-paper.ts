@@ -7,6 +7,8 @@ import type { Draft } from '../../shared/document/draft.ts'
 import { $draftToEditor } from './draft-to-editor.ts'
 import { registerBlockCommands } from './extensions/block/block-commands.ts'
 import { registerBlockKeys } from './extensions/block/block-keys.ts'
+import { registerItemCommands } from './extensions/block/item-commands.ts'
+import { registerLinkKeeping } from './extensions/block/keep-links.ts'
 import { registerMoveCommands } from './extensions/block/move-commands.ts'
 import { registerStructure } from './extensions/block/structure-transforms.ts'
 import { registerNumbers } from './extensions/numbering/show-numbers.ts'
@@ -18,7 +20,7 @@ const historyDelay = 800
 
 /** Structure, commands and tables: what tests run headless as well. */
 export function registerPaperCore(editor: LexicalEditor): () => void {
-  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerStyle(editor), registerTablePlugin(editor)]
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerStyle(editor), registerTablePlugin(editor)]
   return () => { for (const remove of removes) remove() }
 }
 

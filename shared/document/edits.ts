@@ -69,9 +69,9 @@ export function followingShape(shape: BlockShape): BlockShape {
   }
 }
 
-/** The second half of a block cut in two: headings are one line, so what is cut off is text. */
+/** The second half of a block cut in two: headings are one line, so what is cut off is text. It answers what the whole did. */
 export function splitShape(shape: BlockShape): BlockShape {
-  return headingLevel(shape.role) === undefined && !['title', 'addressee'].includes(shape.role) ? without(shape, 'start', 'label', 'labelAfterNumber', 'labelLine', 'answers') : { role: 'paragraph' }
+  return headingLevel(shape.role) === undefined && !['title', 'addressee'].includes(shape.role) ? without(shape, 'start', 'label', 'labelAfterNumber', 'labelLine') : { role: 'paragraph' }
 }
 
 /**

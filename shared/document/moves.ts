@@ -1,18 +1,19 @@
 /** Where blocks go when the writer moves them, and what they become when their level changes. Pure; the editor applies it. */
-import type { Block, TextBlock } from './draft.ts'
+import type { Block } from './draft.ts'
 import { shapeOf, type BlockShape } from './edits.ts'
 import { headingListStyles, type ListStyle } from './list-style.ts'
 import { headingLevel, headingRole, type Role } from './roles.ts'
 import { isTextBlock } from './runs.ts'
 
-const front: ReadonlySet<Role> = new Set<Role>(['title', 'subtitle', 'byline', 'addressee'])
-const end: ReadonlySet<Role> = new Set<Role>(['attachment', 'signature', 'date'])
+/** What stands above the text and below it, and stays there. */
+export const frontRoles: ReadonlySet<Role> = new Set<Role>(['title', 'subtitle', 'byline', 'addressee'])
+export const endRoles: ReadonlySet<Role> = new Set<Role>(['attachment', 'signature', 'date'])
 
 /** One past the last block that belongs to the one at the index: a heading holds all down to the next of its level. */
 export function sectionEnd(blocks: readonly Block[], index: number): number {
   const level = headingLevel(blocks[index]!.role)
   if (level === undefined) return index + 1
-  const next = blocks.findIndex((block, at) => at > index && (end.has(block.role) || (headingLevel(block.role) ?? 5) <= level))
+  const next = blocks.findIndex((block, at) => at > index && (endRoles.has(block.role) || (headingLevel(block.role) ?? 5) <= level))
   return next === -1 ? blocks.length : next
 }
 
@@ -36,7 +37,10 @@ function moveSectionDown(blocks: readonly Block[], to: number, level: number): n
   const next = blocks[to]
   const found = next && headingLevel(next.role)
   if (found === undefined) return undefined
-  return found === level ? sectionEnd(blocks, to) : to + 1
+  if (found === level) return sectionEnd(blocks, to)
+  // Over into the next part, below what its heading leads in with: that text stays with its heading.
+  const into = blocks.findIndex((block, at) => at > to && (endRoles.has(block.role) || (headingLevel(block.role) ?? 5) <= level))
+  return into === -1 ? blocks.length : into
 }
 
 /**
@@ -46,7 +50,7 @@ function moveSectionDown(blocks: readonly Block[], to: number, level: number): n
  */
 export function moveStep(blocks: readonly Block[], index: number, direction: 'up' | 'down'): Move | undefined {
   const block = blocks[index]
-  if (block === undefined || front.has(block.role) || end.has(block.role)) return undefined
+  if (block === undefined || frontRoles.has(block.role) || endRoles.has(block.role)) return undefined
   const to = sectionEnd(blocks, index)
   const level = headingLevel(block.role)
   if (level !== undefined) {
@@ -54,32 +58,8 @@ export function moveStep(blocks: readonly Block[], index: number, direction: 'up
     return target === undefined ? undefined : { from: index, to, target }
   }
   const neighbour = blocks[direction === 'up' ? index - 1 : to]
-  if (neighbour === undefined || front.has(neighbour.role) || end.has(neighbour.role)) return undefined
+  if (neighbour === undefined || frontRoles.has(neighbour.role) || endRoles.has(neighbour.role)) return undefined
   return { from: index, to, target: direction === 'up' ? index - 1 : to + 1 }
-}
-
-/** What belongs to a place in a list rather than to the text that stands there: the label before the first, a start, the run-in. */
-const placeKeys = ['label', 'labelAfterNumber', 'labelLine', 'start', 'runIn'] as const
-
-function withPlaceOf(block: TextBlock, place: TextBlock): TextBlock {
-  const rest = Object.fromEntries(Object.entries(block).filter(([key]) => !(placeKeys as readonly string[]).includes(key)))
-  const taken = Object.fromEntries(placeKeys.flatMap((key) => (place[key] === undefined ? [] : [[key, place[key]]])))
-  return { ...rest, ...taken } as TextBlock
-}
-
-/** The blocks after the move. Two of one role that change places leave label and start where they were. */
-export function applyMove(blocks: readonly Block[], { from, to, target }: Move): Block[] {
-  const result = [...blocks]
-  const moved = result.splice(from, to - from)
-  result.splice(target > from ? target - (to - from) : target, 0, ...moved)
-  const [upper, lower] = target > from ? [from, to] : [target, from]
-  const [a, b] = [blocks[upper], blocks[lower]]
-  const changePlaces = to - from === 1 && a && b && a.role === b.role && isTextBlock(a) && isTextBlock(b) && headingLevel(a.role) === undefined
-  if (changePlaces) {
-    result[upper] = withPlaceOf(b, a)
-    result[upper + 1] = withPlaceOf(a, b)
-  }
-  return result
 }
 
 const ladder: readonly ListStyle[] = ['一、', '（一）', '1.', '（1）', '①']

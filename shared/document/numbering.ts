@@ -9,6 +9,7 @@
  *  - where a block says so (`start`).
  */
 import type { Block, TextBlock } from './draft.ts'
+import { opensRun } from './list-runs.ts'
 import { formatNumber, listRank, type ListStyle } from './list-style.ts'
 import { headingLevel, type Role } from './roles.ts'
 import { isTextBlock } from './runs.ts'
@@ -25,11 +26,6 @@ export type NumberedBlock = Pick<TextBlock, 'role' | 'list' | 'start' | 'runIn' 
 
 function resetBelow(counters: Counters, rank: number): void {
   for (const style of counters.keys()) if (listRank(style) > rank) counters.delete(style)
-}
-
-/** A label that opens a list of its own; “问题1：” and “2.整改措施：” carry their number on and do not. */
-function opensRun(block: NumberedBlock): boolean {
-  return block.label !== undefined && block.labelAfterNumber === undefined && block.list !== '1：' && block.list !== '一：'
 }
 
 export interface NumberStep {

@@ -4,9 +4,12 @@ import { createPortal } from 'react-dom'
 import { Input } from 'antd'
 import type { LexicalEditor } from 'lexical'
 import { formatNumber, listStyles } from '../../../shared/document/list-style.ts'
-import { roles, standsAlone, type TextRole } from '../../../shared/document/roles.ts'
+import { isRecordRole, roles, standsAlone, type TextRole } from '../../../shared/document/roles.ts'
 import { $blockById, SET_LABEL_COMMAND, SET_LIST_COMMAND, SET_ROLE_COMMAND, TOGGLE_RUN_IN_COMMAND } from '../../editor/extensions/block/block-commands.ts'
 import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
+import { MERGE_ITEM_COMMAND, SPLIT_ITEM_COMMAND } from '../../editor/extensions/block/item-commands.ts'
+import { zoomOf } from '../../editor/extensions/drag/drag-note.ts'
+import { gestureText } from '../../text/gestures.ts'
 import { roleNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 
@@ -28,19 +31,20 @@ export function BlockMenu({ editor, blockId, onClose }: BlockMenuProps) {
     const element = blockId === undefined ? null : editor.getRootElement()?.querySelector<HTMLElement>(`[data-block-id="${CSS.escape(blockId)}"]`)
     if (!element || !shape) return onClose()
     const box = element.getBoundingClientRect()
-    setPlace({ left: box.left - 84, top: box.top + 30 })
+    const zoom = zoomOf(element)
+    setPlace({ left: box.left / zoom - 84, top: box.top / zoom + 30 })
     const away = (event: MouseEvent) => { if (event.target instanceof Node && !menu.current?.contains(event.target)) onClose() }
     window.addEventListener('mousedown', away, true)
     return () => window.removeEventListener('mousedown', away, true)
     // The menu is for the block as it was when it opened.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
-  // Where it would run over the window's edge it moves back, once its size is known; all in the window's own pixels.
+  // Where it would run over the window's edge it moves back, once its size is known; all in pixels of the layout.
   useLayoutEffect(() => {
-    const box = menu.current?.getBoundingClientRect()
-    if (!box || !place) return
-    const left = Math.max(8, Math.min(place.left, window.innerWidth - box.width - 8))
-    const top = Math.max(8, Math.min(place.top, window.innerHeight - box.height - 8))
+    if (!menu.current || !place) return
+    const [zoom, { offsetWidth, offsetHeight }] = [zoomOf(menu.current), menu.current]
+    const left = Math.max(8, Math.min(place.left, window.innerWidth / zoom - offsetWidth - 8))
+    const top = Math.max(8, Math.min(place.top, window.innerHeight / zoom - offsetHeight - 8))
     if (left !== place.left || top !== place.top) setPlace({ left, top })
   }, [place])
   useEffect(() => { menu.current?.querySelector<HTMLElement>('[data-chosen="true"]')?.focus() }, [place])
@@ -79,6 +83,12 @@ export function BlockMenu({ editor, blockId, onClose }: BlockMenuProps) {
         </div>
         {!standsAlone(shape.role) && (
           <button type="button" className="menu-item" onClick={done(() => editor.dispatchCommand(TOGGLE_RUN_IN_COMMAND, { blockId }))}>{shape.runIn ? zh.editing.ownParagraph : zh.editing.runIn}</button>
+        )}
+        {isRecordRole(shape.role) && (
+          <>
+            <button type="button" className="menu-item" onClick={done(() => editor.dispatchCommand(SPLIT_ITEM_COMMAND, { blockId }))}>{gestureText.splitItem}<small>Alt+Enter</small></button>
+            <button type="button" className="menu-item" onClick={done(() => editor.dispatchCommand(MERGE_ITEM_COMMAND, { blockId }))}>{gestureText.mergeItem}<small>Alt+Backspace</small></button>
+          </>
         )}
         <label className="menu-label">{zh.editing.label}
           <Input value={label} maxLength={60} placeholder={zh.editing.labelHint} spellCheck={false} onChange={(event) => setLabel(event.target.value)} onPressEnter={done(() => editor.dispatchCommand(SET_LABEL_COMMAND, { label: label.trim(), blockId }))} />

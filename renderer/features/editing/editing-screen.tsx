@@ -23,6 +23,7 @@ import { useCaretBlock } from './use-caret-block.ts'
 import { useDraftSession } from './use-draft-session.ts'
 import { useHistoryState } from './use-history-state.ts'
 import { WritingTools } from './writing-tools.tsx'
+import { useItemNotices } from './use-item-notices.ts'
 import './editing.css'
 
 /** Outline, paper and side bar stand beside each other from this width on, in CSS pixels. */
@@ -45,6 +46,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
   const { editor, draft, saving } = session
   const caret = useCaretBlock(editor)
   const history = useHistoryState(editor)
+  useItemNotices(editor)
   const shortcuts = useShortcutSheet()
   const find = useFindPanel()
   const focus = useFocusMode(editor)

@@ -1,4 +1,4 @@
-import { memo, useMemo, type CSSProperties } from 'react'
+import { memo, useMemo, useRef, type CSSProperties } from 'react'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { deriveItems, type Item } from '../../../shared/document/items.ts'
@@ -6,10 +6,14 @@ import type { DraftLimits } from '../../../shared/document/length-limits.ts'
 import { deriveOutline, type OutlineEntry } from '../../../shared/document/outline.ts'
 import { paperLengths } from '../../../shared/document/paper-lengths.ts'
 import { $blockById } from '../../editor/extensions/block/block-commands.ts'
+import { gestureText } from '../../text/gestures.ts'
 import { zh } from '../../text/zh.ts'
 import { grouped } from '../shell/times.ts'
+import { blockElement } from './block-element.ts'
 import { lengthWords } from './lengths/length-words.ts'
 import { currentHeading, isItem, missingOf } from './paper-facts.ts'
+import { outlineIndent, useOutlineDrag } from './use-outline-drag.ts'
+import { useOutlineKeys } from './use-outline-keys.ts'
 
 interface OutlinePanelProps {
   readonly editor: LexicalEditor
@@ -18,7 +22,7 @@ interface OutlinePanelProps {
 }
 
 function goToBlock(editor: LexicalEditor, blockId: string): void {
-  editor.getRootElement()?.querySelector(`[data-block-id="${CSS.escape(blockId)}"]`)?.scrollIntoView({ block: 'center' })
+  blockElement(editor, blockId)?.scrollIntoView({ block: 'center' })
   editor.update(() => { $blockById(blockId)?.selectEnd() })
   editor.focus()
 }
@@ -41,7 +45,7 @@ function Entry({ entry, depth, items, characters, limits, current, onGo }: Entry
   const length = limit && lengthWords('', entry.text, characters.get(entry.blockId)!, limit)
   return (
     <>
-      <button type="button" className="outline-entry" style={{ paddingLeft: 14 + depth * 18 }} aria-current={current === entry.blockId ? 'location' : undefined} title={length?.tooltip ?? entry.text} onClick={() => onGo(entry.blockId)}>
+      <button type="button" className="outline-entry" data-entry={entry.blockId} style={{ paddingLeft: 14 + depth * outlineIndent }} aria-current={current === entry.blockId ? 'location' : undefined} title={`${length?.tooltip ?? entry.text}\n${gestureText.outlineHint}`} onClick={() => onGo(entry.blockId)}>
         <span className="number">{entry.number}</span><span className="words">{entry.text.replace(/[。：:]$/u, '')}</span>
         <span className="count">{problems > 0 ? zh.editing.problems(problems) : depth === 0 ? grouped(characters.get(entry.blockId) ?? 0) : ''}</span>
         {missing && <i className="dot" />}
@@ -54,6 +58,9 @@ function Entry({ entry, depth, items, characters, limits, current, onGo }: Entry
 
 export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlockId }: OutlinePanelProps) {
   const outline = useMemo(() => deriveOutline(draft), [draft])
+  const list = useRef<HTMLDivElement>(null)
+  useOutlineDrag(editor, list)
+  const onKeyDown = useOutlineKeys(editor, list, outline)
   const items = useMemo(() => deriveItems(draft), [draft])
   const byGroup = useMemo(() => Map.groupBy(items, (item) => item.groupId ?? ''), [items])
   const characters = paperLengths(draft).parts
@@ -66,7 +73,7 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
   }, [items])
   return (
     <aside className="outline-panel" aria-label={zh.editing.outline}>
-      <div className="outline-entries">
+      <div className="outline-entries" ref={list} onKeyDown={onKeyDown}>
         <h2>{zh.editing.outline}</h2>
         {outline.map((entry) => <Entry key={entry.blockId} entry={entry} depth={0} items={byGroup} characters={characters} limits={draft.limits?.parts} current={current} onGo={(blockId) => goToBlock(editor, blockId)} />)}
       </div>

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, type MouseEvent } from 'react'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
+import { registerBlockDrag } from '../../editor/extensions/drag/block-drag.ts'
 import { LimitLayer } from '../../editor/extensions/time-limit/limit-layer.tsx'
 import '../../editor/paper.css'
 
@@ -10,7 +11,7 @@ interface PaperProps {
   readonly onRoleClick: (blockId: string) => void
 }
 
-/** The sheet with the text. Role names stand in the margin; a click there opens the menu of the block. */
+/** The sheet with the text. Role names stand in the margin: a click there opens the menu of the block, a drag moves it. */
 export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperProps) {
   const content = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
@@ -18,16 +19,16 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperPr
     editor.setRootElement(content.current)
     return () => editor.setRootElement(null)
   }, [editor])
+  useEffect(() => (sheet.current ? registerBlockDrag(editor, sheet.current, onRoleClick) : undefined), [editor, onRoleClick])
 
   const onMouseDown = (event: MouseEvent) => {
     const { target } = event
     if (!(target instanceof HTMLElement)) return
     const block = target.closest<HTMLElement>('.block')
-    if (block && event.button === 0 && event.clientX < block.getBoundingClientRect().left) {
-      event.preventDefault()
-      const id = block.dataset['blockId']
-      if (id !== undefined) onRoleClick(id)
-    } else if (target === sheet.current) {
+    const inMargin = block !== null && event.clientX < block.getBoundingClientRect().left
+    // A press on a role name or handle leaves caret, selection and focus where they are (block-drag).
+    if ((inMargin && event.button === 0) || target.matches('.block-handle')) event.preventDefault()
+    else if (target === sheet.current) {
       // A click beside or below the text goes on writing at its end.
       event.preventDefault()
       editor.focus(undefined, { defaultSelection: 'rootEnd' })

@@ -2,6 +2,7 @@
 import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_HIGH, COMMAND_PRIORITY_LOW, INSERT_LINE_BREAK_COMMAND, INSERT_PARAGRAPH_COMMAND, INSERT_TAB_COMMAND, KEY_DOWN_COMMAND, KEY_TAB_COMMAND, type LexicalEditor } from 'lexical'
 import type { TextRole } from '../../../../shared/document/roles.ts'
 import { SET_ROLE_COMMAND, TOGGLE_RUN_IN_COMMAND } from './block-commands.ts'
+import { MERGE_ITEM_COMMAND, SPLIT_ITEM_COMMAND } from './item-commands.ts'
 import { CHANGE_LEVEL_COMMAND, MOVE_COMMAND } from './move-commands.ts'
 import { $blockOf } from './paper-block-node.ts'
 
@@ -58,6 +59,10 @@ export function registerBlockKeys(editor: LexicalEditor, openMenu: () => void): 
       if (!control && event.altKey && !event.shiftKey && (event.code === 'ArrowUp' || event.code === 'ArrowDown')) {
         event.preventDefault()
         return editor.dispatchCommand(MOVE_COMMAND, { direction: event.code === 'ArrowUp' ? 'up' : 'down' })
+      }
+      if (!control && event.altKey && !event.shiftKey && (event.key === 'Enter' || event.key === 'Backspace')) {
+        event.preventDefault()
+        return editor.dispatchCommand(event.key === 'Enter' ? SPLIT_ITEM_COMMAND : MERGE_ITEM_COMMAND, {})
       }
       return false
     }, COMMAND_PRIORITY_HIGH),
