@@ -12,6 +12,7 @@ import type { Layout } from '../../../shared/print/layout.ts'
 import { findLayout, type Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { safeFileName } from '../files/safe-path.ts'
+import { mostCellCharacters } from '../sheet/sheet-marks.ts'
 import { findDraft, readContent } from '../storage/drafts-table.ts'
 import { openContent, saveDraft, storeNew } from './drafts.ts'
 import { collectRows, localDay } from './ledger.ts'
@@ -88,7 +89,9 @@ function layoutFor(context: Context, drafts: readonly LedgerDraft[]): Layout {
 async function listBytes(context: Context, list: LedgerList): Promise<Result<{ fileName: string; bytes: Uint8Array }>> {
   const chosen = await chosenRows(context, list.draftIds, list.names)
   if (!chosen.ok) return chosen
-  const table = tableOf(chosen.value, list, localDay(context.options.clock()))
+  const told = tableOf(chosen.value, list, localDay(context.options.clock()))
+  const long = list.format === 'xlsx' ? told.rows.reduce((sum, row) => sum + row.cells.filter((cell) => cell.text.length > mostCellCharacters).length, 0) : 0
+  const table = long === 0 ? told : { ...told, notes: [...told.notes, `有${long}格文字超过Excel一格能容的${mostCellCharacters}字，表中只列到此为止，全文见文稿。`] }
   const creator = chosen.value.drafts[0]?.unit ?? ''
   const fileName = `${safeFileName(table.title)}.${list.format}`
   if (list.format === 'xlsx') nameRows(context, chosen.value.drafts)
