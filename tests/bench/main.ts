@@ -3,11 +3,11 @@ import { cpus } from 'node:os'
 import { measureExport, measureLibrary, measureRecognition, measureSaving } from './back-end.ts'
 import { printTable, type Figure } from './measure.ts'
 import { measureLedger } from './ledger.ts'
-import { measureScreen } from './screen.ts'
+import { measureEditing, measureScreen } from './screen.ts'
 
 const only = process.argv[2]
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, ledger: measureLedger, screen: measureScreen,
+  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, ledger: measureLedger, screen: measureScreen, gestures: measureEditing,
 }
 
 const figures: Figure[] = []

@@ -2,40 +2,16 @@
 import type { Browser } from 'playwright-core'
 import { caretAtEnd, openBrowser, openWindow, removeData, startApp } from '../support/app-window.ts'
 import { figure, type Figure } from './measure.ts'
-import { planOf } from './papers.ts'
-import { printText } from '../../shared/document/print-text.ts'
-
-/** In the page: from the key event to the first frame after it, as the browser's own clock has it. */
-function watchKeys(): void {
-  const found: number[] = []
-  ;(globalThis as unknown as { keyTimes: number[] }).keyTimes = found
-  globalThis.addEventListener('keydown', (event) => {
-    const begin = event.timeStamp
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel()
-      channel.port1.onmessage = () => found.push(performance.now() - begin)
-      channel.port2.postMessage(null)
-    })
-  }, true)
-}
+import { measureGestures } from './gestures.ts'
+import { watchFrames, withPaper } from './paper-window.ts'
 
 /** Letters typed into each of some blocks, the first of them to warm up. */
 const keysPerBlock = 30
 const typedBlocks = 6
 
 async function measureTyping(browser: Browser, characters: number, example: string, name: string, target: Figure['target']): Promise<Figure[]> {
-  const app = await startApp()
-  try {
-    const window = await openWindow(browser, app)
-    const { page } = window
-    await page.getByRole('button', { name: '粘贴文本' }).first().click()
-    await page.locator('.ant-modal textarea').fill(printText(planOf(characters, 'x', example)))
-    await page.locator('.ant-modal').getByRole('button', { name: '识别' }).click()
-    await page.getByRole('button', { name: '存入文稿库' }).click()
-    await page.locator('.paper-content .block').first().waitFor()
-    await page.waitForTimeout(1500)
-    await page.evaluate(watchKeys)
-    const blocks = await page.locator('.block').count()
+  return withPaper(browser, characters, example, async (page, blocks) => {
+    const keys = await watchFrames(page, 'keydown')
     for (let block = 0; block < typedBlocks; block += 1) {
       await caretAtEnd(page, `.block >> nth=${Math.floor(blocks / 3) + block * 7}`)
       for (let key = 0; key < keysPerBlock; key += 1) {
@@ -44,13 +20,9 @@ async function measureTyping(browser: Browser, characters: number, example: stri
         await page.waitForTimeout(60 + (key * 7) % 17)
       }
     }
-    const all = await page.evaluate(() => (globalThis as unknown as { keyTimes: number[] }).keyTimes)
-    await window.context.close()
+    const all = await keys.take()
     return [figure(`key to paint, ${characters.toLocaleString('en-US')} characters in ${blocks} blocks, ${name}`, all.slice(keysPerBlock), target)]
-  } finally {
-    await app.stop()
-    removeData(app)
-  }
+  })
 }
 
 async function measureStart(browser: Browser): Promise<Figure[]> {
@@ -97,4 +69,9 @@ export async function measureScreen(): Promise<Figure[]> {
     ...await withBrowser([], (browser) => measureTyping(browser, 30_000, 'self-examination', 'frames at 60 Hz', null)),
     ...await withBrowser([], measureStart),
   ]
+}
+
+/** Gestures in long papers. */
+export async function measureEditing(): Promise<Figure[]> {
+  return withBrowser(freeFrames, measureGestures)
 }
