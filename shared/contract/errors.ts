@@ -41,6 +41,7 @@ export const errorMessages = {
   DATABASE_UNAVAILABLE: () => '资料文件夹打不开：没有权限或位置不存在。内容未作改动，请检查后重新启动整稿。',
   BACKUP_NOT_FOUND: () => '找不到这份备份，没有改动任何内容。请选择另一份。',
   SETTING_INVALID: () => '这项设置不合规定，没有保存，原来的设置不变。请按提示改正。',
+  SETTING_CHANGED: () => '另一窗口刚改过这项设置，没有覆盖它。两边的改动会合在一起再保存。',
   SETTING_UNREADABLE: () => '这项设置读不出来，已按默认值显示。原来的内容仍留在资料库中，没有丢失；重新填写并保存后即可使用。',
   REVEAL_FAILED: (detail) => `没能打开文件夹。文件在：${detail['name'] ?? ''}`,
 } as const satisfies Record<string, (detail: Detail) => string>

@@ -5,7 +5,7 @@ import { listStyles } from '../document/list-style.ts'
 import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
-import { namedSettingSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
+import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
 
 const empty = z.strictObject({})
 const draftId = z.string().min(1).max(64)
@@ -206,7 +206,7 @@ export const procedures = {
     }),
   },
   'settings.write': {
-    input: z.strictObject({ setting: namedSettingSchema, clientId: z.string().max(64) }),
+    input: z.strictObject({ setting: settingChangeSchema, clientId: z.string().max(64) }),
     output: z.strictObject({ setting: namedSettingSchema, savedAt: instant }),
   },
   'jobs.cancel': { input: z.strictObject({ jobId }), output: empty },

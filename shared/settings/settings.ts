@@ -22,15 +22,23 @@ export const settingNames = Object.keys(settingSchemas) as [SettingName, ...Sett
 export const settingNameSchema = z.enum(settingNames)
 export const settingsSchema = z.strictObject(settingSchemas)
 
-const named = <N extends SettingName>(name: N) => z.literal(name)
+const named = <N extends SettingName, S extends z.ZodType>(name: N, schema: S) => z.strictObject({ name: z.literal(name), value: schema })
+const changed = <N extends SettingName, S extends z.ZodType>(name: N, schema: S) => z.strictObject({
+  name: z.literal(name), value: schema,
+  /** The stored value the change was made from: where another window was first, nothing is written. Without it the value simply replaces what is there. */
+  base: schema.exactOptional(),
+})
 
-/** A setting under its name, as it is written and answered. */
+/** A setting under its name, as it is answered. */
 export const namedSettingSchema = z.discriminatedUnion('name', [
-  z.strictObject({ name: named('unitProfile'), value: unitProfileSchema }),
-  z.strictObject({ name: named('ledgerDays'), value: ledgerDaysSchema }),
-  z.strictObject({ name: named('ledgerColumns'), value: ledgerColumnsSchema }),
+  named('unitProfile', unitProfileSchema), named('ledgerDays', ledgerDaysSchema), named('ledgerColumns', ledgerColumnsSchema),
+])
+/** A setting under its name, as it is written. */
+export const settingChangeSchema = z.discriminatedUnion('name', [
+  changed('unitProfile', unitProfileSchema), changed('ledgerDays', ledgerDaysSchema), changed('ledgerColumns', ledgerColumnsSchema),
 ])
 export type NamedSetting = Readonly<z.infer<typeof namedSettingSchema>>
+export type SettingChange = Readonly<z.infer<typeof settingChangeSchema>>
 
 /** The settings of what is stored. A value that can no longer be read is named in `unreadable` and its default holds. */
 export function readSettings(stored: ReadonlyMap<string, string>): { readonly settings: Settings; readonly unreadable: readonly SettingName[] } {

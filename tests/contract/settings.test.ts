@@ -60,6 +60,13 @@ describe.each(hostNames)('U1 settings over %s', (hostName) => {
     expect((await must(host, 'settings.read', {})).settings.ledgerDays).toEqual({ green: 30, yellow: 7 })
   })
 
+  it('U1 writes nothing over what another window has set since', async () => {
+    await must(host, 'settings.write', { setting: { name: 'unitProfile', value: profile, base: emptyUnitProfile }, clientId: 'a' })
+    const late = await callAs(host, 'settings.write', { setting: { name: 'unitProfile', value: { ...emptyUnitProfile, kind: '党委' }, base: emptyUnitProfile }, clientId: 'b' })
+    expect(late).toMatchObject({ ok: false, error: { code: 'SETTING_CHANGED', data: { value: profile } } })
+    expect((await must(host, 'settings.read', {})).settings.unitProfile).toEqual(profile)
+  })
+
   it('U1 tells every window which setting was changed, and by whom', async () => {
     const events: BackendEvent[] = []
     const stop = host.subscribe((event) => events.push(event))

@@ -1,4 +1,4 @@
-import { failure, ok } from '../../../shared/contract/errors.ts'
+import { fail, failure, ok } from '../../../shared/contract/errors.ts'
 import { readSettings, type NamedSetting } from '../../../shared/settings/settings.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
@@ -24,10 +24,14 @@ export function settingsHandlers(context: Context): { readonly [N in SettingsPro
     'settings.write': ({ setting, clientId }) => {
       const database = context.database()
       const now = context.now()
-      const keepAs = read().unreadable.includes(setting.name) ? nameForSetAside(database, setting.name, now) : undefined
-      writeSetting(database, setting.name, JSON.stringify(setting.value), now, keepAs)
-      context.emit({ type: 'settings-changed', name: setting.name, clientId })
-      return ok({ setting: setting satisfies NamedSetting, savedAt: new Date(now).toISOString() })
+      const { settings, unreadable } = read()
+      const { name, value, base } = setting
+      const current = settings[name]
+      if (base !== undefined && JSON.stringify(current) !== JSON.stringify(base)) return fail('SETTING_CHANGED', {}, { value: current })
+      const keepAs = unreadable.includes(name) ? nameForSetAside(database, name, now) : undefined
+      writeSetting(database, name, JSON.stringify(value), now, keepAs)
+      context.emit({ type: 'settings-changed', name, clientId })
+      return ok({ setting: { name, value } as NamedSetting, savedAt: new Date(now).toISOString() })
     },
   }
 }
