@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, type MouseEvent } from 'react'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { LimitLayer } from '../../editor/extensions/time-limit/limit-layer.tsx'
+import { useEditable } from './use-editable.ts'
 import '../../editor/paper.css'
 
 interface PaperProps {
@@ -14,6 +15,7 @@ interface PaperProps {
 export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperProps) {
   const content = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
+  const editable = useEditable(editor)
   useEffect(() => {
     editor.setRootElement(content.current)
     return () => editor.setRootElement(null)
@@ -36,7 +38,7 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperPr
   return (
     <div className="paper" ref={sheet} onMouseDown={onMouseDown}>
       <div
-        ref={content} className="paper-content" contentEditable={editor.isEditable()} suppressContentEditableWarning spellCheck={false} role="textbox" aria-multiline="true" aria-label={draft.title}
+        ref={content} className="paper-content" contentEditable={editable} aria-readonly={!editable} suppressContentEditableWarning spellCheck={false} role="textbox" aria-multiline="true" aria-label={draft.title}
         data-gramm="false" lang="zh-CN"
       />
       <LimitLayer editor={editor} draft={draft} />

@@ -101,6 +101,7 @@ export const LimitLayer = memo(function LimitLayer({ editor, draft }: { readonly
 
   const apply = (blockId: string, text: string) => {
     setOpen(undefined)
+    if (!editor.isEditable()) return
     editor.update(() => {
       const block = $blockById(blockId)
       if (!block) return
