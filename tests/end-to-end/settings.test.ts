@@ -117,7 +117,7 @@ describe('单位情况', () => {
     await list('科室').getByRole('button', { name: '撤销删除' }).click()
     await list('科室').getByRole('button', { name: '撤销删除' }).click()
     expect(await names('科室')).toEqual(['甲一科', '乙科', '丙科', '丁科'])
-    await expect.poll(() => stored()).toMatchObject({ unitProfile: { offices: ['甲一科', '乙科', '丙科', '丁科'] } })
+    await expect.poll(() => stored(), { timeout: 6000 }).toMatchObject({ unitProfile: { offices: ['甲一科', '乙科', '丙科', '丁科'] } })
   })
 
   it('U2 what makes no sense is told beside the field, is not stored and is not lost; the rest is stored', async () => {
@@ -126,13 +126,13 @@ describe('单位情况', () => {
     await held.page.getByLabel('单位全称').fill('青禾县水务局')
     await held.page.getByText('最多 40 字，现有 41 字').waitFor()
     await held.page.getByText('有 1 处填写有误').waitFor()
-    await expect.poll(() => stored()).toMatchObject({ unitProfile: { fullName: '青禾县水务局', shortName: '' } })
+    await expect.poll(() => stored(), { timeout: 6000 }).toMatchObject({ unitProfile: { fullName: '青禾县水务局', shortName: '' } })
     // Gone and come back, it still stands there.
     await held.page.locator('.rail button').first().click()
     await openSettings()
     expect(await held.page.getByLabel('简称').inputValue()).toBe('长'.repeat(41))
     await held.page.getByLabel('简称').fill('县水务局')
-    await expect.poll(() => stored()).toMatchObject({ unitProfile: { shortName: '县水务局' } })
+    await expect.poll(() => stored(), { timeout: 6000 }).toMatchObject({ unitProfile: { shortName: '县水务局' } })
     expect(await held.page.locator('.field-problem').count()).toBe(0)
   })
 
@@ -143,12 +143,12 @@ describe('单位情况', () => {
     await held.page.getByLabel('单位全称').fill('青禾县水务局')
     await list('科室').getByRole('button', { name: '添加科室' }).click()
     await held.page.keyboard.type('办公室')
-    await expect.poll(() => other.page.getByLabel('单位全称').inputValue()).toBe('青禾县水务局')
-    await expect.poll(() => names('科室', 'name', other.page)).toEqual(['办公室'])
+    await expect.poll(() => other.page.getByLabel('单位全称').inputValue(), { timeout: 6000 }).toBe('青禾县水务局')
+    await expect.poll(() => names('科室', 'name', other.page), { timeout: 6000 }).toEqual(['办公室'])
     // Both write different fields at once: neither takes the other's away.
     await Promise.all([held.page.getByLabel('简称').fill('县水务局'), other.page.getByLabel('单位类型').fill('党组')])
-    await expect.poll(() => stored()).toMatchObject({ unitProfile: { fullName: '青禾县水务局', shortName: '县水务局', kind: '党组', offices: ['办公室'] } })
-    await expect.poll(() => other.page.getByLabel('简称').inputValue()).toBe('县水务局')
+    await expect.poll(() => stored(), { timeout: 6000 }).toMatchObject({ unitProfile: { fullName: '青禾县水务局', shortName: '县水务局', kind: '党组', offices: ['办公室'] } })
+    await expect.poll(() => other.page.getByLabel('简称').inputValue(), { timeout: 6000 }).toBe('县水务局')
     expect(other.faults).toEqual([])
     await other.context.close()
   })
@@ -162,7 +162,7 @@ describe('台账', () => {
     expect(await colours()).toEqual(['none 还有 60 天', 'none 还有 21 天', 'green 还有 20 天', 'green 还有 11 天', 'yellow 还有 10 天', 'yellow 今天到期', 'red 已超 1 天', 'red 已超 15 天'])
     await held.page.getByLabel('黄色').fill('5')
     await expect.poll(colours).toContain('green 还有 6 天')
-    await expect.poll(() => stored()).toMatchObject({ ledgerDays: { green: 20, yellow: 5 } })
+    await expect.poll(() => stored(), { timeout: 6000 }).toMatchObject({ ledgerDays: { green: 20, yellow: 5 } })
     for (const [field, value, why] of [['黄色', '20', '绿色的天数要大于黄色的天数'], ['黄色', '-1', '请填 0 到 365 之间的整数'], ['绿色', '400', '请填 1 到 365 之间的整数'], ['绿色', '', '请填 1 到 365 之间的整数'], ['绿色', '7.5', '请填 1 到 365 之间的整数']] as const) {
       await held.page.getByLabel(field).fill(value)
       await held.page.getByText(why).waitFor()
@@ -172,8 +172,8 @@ describe('台账', () => {
       await expect.poll(() => held.page.locator('.field-problem').count()).toBe(0)
     }
     await held.page.getByRole('button', { name: '恢复默认' }).click()
-    await expect.poll(() => stored()).toMatchObject({ ledgerDays: { green: 20, yellow: 10 } })
+    await expect.poll(() => stored(), { timeout: 6000 }).toMatchObject({ ledgerDays: { green: 20, yellow: 10 } })
     await held.page.getByRole('button', { name: '撤销', exact: true }).click()
-    await expect.poll(() => stored()).toMatchObject({ ledgerDays: { green: 20, yellow: 5 } })
+    await expect.poll(() => stored(), { timeout: 6000 }).toMatchObject({ ledgerDays: { green: 20, yellow: 5 } })
   })
 })

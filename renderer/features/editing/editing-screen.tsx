@@ -22,7 +22,7 @@ import { ShortcutSheet, useShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useCaretBlock } from './use-caret-block.ts'
 import { useDraftSession } from './use-draft-session.ts'
-import { useEditable } from './use-editable.ts'
+import { useEditable } from '../../editor/use-editable.ts'
 import { useHistoryState } from './use-history-state.ts'
 import './editing.css'
 

@@ -6,7 +6,7 @@ import { $getSelection, $isRangeSelection, type LexicalEditor, type NodeKey } fr
 import type { Draft } from '../../../shared/document/draft.ts'
 import { $holdersOf, findHits, replaceHits, showHit, type Hit } from '../../editor/find-and-replace.ts'
 import { zh } from '../../text/zh.ts'
-import { useEditable } from './use-editable.ts'
+import { useEditable } from '../../editor/use-editable.ts'
 
 /** Ctrl+F and Ctrl+H open the panel; the browser's own search can not replace. */
 export function useFindPanel(): { readonly open: boolean; readonly hide: () => void } {

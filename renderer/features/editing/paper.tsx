@@ -1,8 +1,11 @@
 import { memo, useEffect, useRef, type MouseEvent } from 'react'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
+import { ResponsibleLayer } from '../../editor/extensions/responsible/responsible-layer.tsx'
 import { LimitLayer } from '../../editor/extensions/time-limit/limit-layer.tsx'
-import { useEditable } from './use-editable.ts'
+import { useSettings } from '../settings/use-settings.ts'
+import { useEditable } from '../../editor/use-editable.ts'
+import { useKeepName } from './use-keep-name.tsx'
 import '../../editor/paper.css'
 
 interface PaperProps {
@@ -16,6 +19,8 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperPr
   const content = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   const editable = useEditable(editor)
+  const { settings } = useSettings()
+  const keepName = useKeepName()
   useEffect(() => {
     editor.setRootElement(content.current)
     return () => editor.setRootElement(null)
@@ -42,6 +47,7 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperPr
         data-gramm="false" lang="zh-CN"
       />
       <LimitLayer editor={editor} draft={draft} />
+      <ResponsibleLayer editor={editor} profile={settings.unitProfile} onKeep={keepName} />
     </div>
   )
 })

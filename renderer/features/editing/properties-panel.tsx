@@ -7,7 +7,7 @@ import { call } from '../../client/client.ts'
 import { $getHead, $setHead, type DraftHead } from '../../editor/draft-to-editor.ts'
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
-import { useEditable } from './use-editable.ts'
+import { useEditable } from '../../editor/use-editable.ts'
 
 const metaFields = ['unit', 'author', 'post', 'meeting', 'period', 'date', 'classification'] as const satisfies readonly (keyof DraftMeta)[]
 

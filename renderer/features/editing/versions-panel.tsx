@@ -8,7 +8,7 @@ import { zh } from '../../text/zh.ts'
 import { clockTime, grouped, nearTime } from '../shell/times.ts'
 import type { InspectorProps } from './inspector.tsx'
 import { useSaveState } from './save-state-store.ts'
-import { useEditable } from './use-editable.ts'
+import { useEditable } from '../../editor/use-editable.ts'
 
 /** Saves of the same minute are one line: the last of them. Named and special ones always show. */
 function shownVersions(versions: readonly VersionSummary[]): VersionSummary[] {
