@@ -16,7 +16,7 @@ function Field({ label, value, disabled, onChange }: { readonly label: string; r
   const [typed, setTyped] = useState(value)
   useEffect(() => setTyped(value), [value])
   const commit = () => { if (typed.trim() !== value) onChange(typed.trim()) }
-  return <label>{label}<Input disabled={disabled} value={typed} maxLength={200} spellCheck={false} onChange={(event) => setTyped(event.target.value)} onBlur={commit} onPressEnter={commit} /></label>
+  return <label>{label}<Input readOnly={disabled} value={typed} maxLength={200} spellCheck={false} onChange={(event) => setTyped(event.target.value)} onBlur={commit} onPressEnter={commit} /></label>
 }
 
 export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
