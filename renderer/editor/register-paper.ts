@@ -14,6 +14,7 @@ import { registerStructure } from './extensions/block/structure-transforms.ts'
 import { registerNumbers } from './extensions/numbering/show-numbers.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
 import { registerStyle } from './extensions/style/style-command.ts'
+import { registerReadOnly } from './extensions/read-only/register-read-only.ts'
 
 /** Typing pauses longer than this begin a new step of undo. */
 const historyDelay = 800
@@ -56,6 +57,7 @@ export function registerPaper(editor: LexicalEditor, draft: Draft, { openMenu }:
     registerBlockKeys(editor, openMenu),
     registerPaste(editor),
     registerNumbers(editor),
+    registerReadOnly(editor),
   )
   return () => { for (const remove of removes.reverse()) remove() }
 }
