@@ -1,0 +1,95 @@
+/** Words two texts have in common: runs of Chinese characters both contain, weighed by how rare they are in the paper. */
+import { edgeCharacters, stopPhrases, weakWords } from './link-words.ts'
+
+const stops = new RegExp([...stopPhrases].sort((a, b) => b.length - a.length).join('|'), 'gu')
+
+/** The text in runs of Chinese characters or of Latin letters and digits, phrases of the genre taken out. */
+export function contentRuns(text: string): string[] {
+  return text.normalize('NFKC').replaceAll(stops, '|').match(/[\u3400-\u9fff]{2,}|[A-Za-z][A-Za-z0-9-]+|\d{3,}/gu) ?? []
+}
+
+/** Without characters a word does not begin or end with. */
+function trimEdges(word: string): string {
+  let from = 0
+  let to = word.length
+  while (from < to && edgeCharacters.has(word[from]!)) from += 1
+  while (to > from && edgeCharacters.has(word[to - 1]!)) to -= 1
+  return word.slice(from, to)
+}
+
+/** A known word with one character of its neighbour (评意见 of 批评意见 and 互评意见) is that word. */
+function wholeWord(word: string): string {
+  if (word.length !== 3) return word
+  return [word.slice(1), word.slice(0, 2)].find((part) => weakWords.has(part)) ?? word
+}
+
+export interface WordIndex {
+  /** Runs of each text, in order. */
+  readonly runs: readonly (readonly string[])[]
+  /** The same joined, to look words up in. */
+  readonly joined: readonly string[]
+  /** Pairs of characters and tokens → texts they occur in. */
+  readonly places: ReadonlyMap<string, readonly number[]>
+}
+
+const isChinese = (run: string) => run.codePointAt(0)! >= 0x3400
+
+function pairsOf(run: string): string[] {
+  return isChinese(run) ? Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)) : [run]
+}
+
+export function indexWords(texts: readonly string[]): WordIndex {
+  const runs = texts.map(contentRuns)
+  const places = new Map<string, number[]>()
+  runs.forEach((list, index) => {
+    for (const pair of new Set(list.flatMap(pairsOf))) {
+      const known = places.get(pair)
+      if (known) known.push(index)
+      else places.set(pair, [index])
+    }
+  })
+  return { runs, joined: runs.map((list) => `|${list.join('|')}|`), places }
+}
+
+/** The longest words of the runs that the other text has too, from left to right, each once. */
+export function commonWords(runs: readonly string[], other: string): string[] {
+  const found = new Set<string>()
+  for (const run of runs) {
+    if (!isChinese(run)) {
+      if (other.includes(`|${run}|`)) found.add(run)
+      continue
+    }
+    for (let at = 0; at + 2 <= run.length;) {
+      let length = 1
+      while (at + length < run.length && other.includes(run.slice(at, at + length + 1))) length += 1
+      const word = length >= 2 ? wholeWord(trimEdges(run.slice(at, at + length))) : ''
+      if (word.length >= 2) found.add(word)
+      at += length >= 2 ? length : 1
+    }
+  }
+  return [...found]
+}
+
+/** How many texts have the word. */
+export function countTexts(index: WordIndex, word: string): number {
+  const candidates = pairsOf(word).map((pair) => index.places.get(pair) ?? []).reduce((least, list) => (list.length < least.length ? list : least))
+  return candidates.filter((at) => index.joined[at]!.includes(word)).length
+}
+
+/** Whether the word is made of weak words only: 审核把关, 困难群众. */
+function isWeak(word: string): boolean {
+  for (let at = 0; at < word.length;) {
+    const piece = [4, 3, 2].map((length) => word.slice(at, at + length)).find((part) => weakWords.has(part))
+    if (piece === undefined) return false
+    at += piece.length
+  }
+  return true
+}
+
+const lengthWeights = [0, 0, 1, 1.8, 2.5, 3, 3.5]
+
+/** What a word says of a pair: longer and rarer words more. 0 and above. */
+export function wordWeight(word: string, inProblems: number, inAnswers: number): number {
+  const length = isChinese(word) ? lengthWeights[Math.min(word.length, 6)]! : 1.5
+  return (length * (isWeak(word) ? 0.5 : 1)) / (inProblems * Math.sqrt(inAnswers))
+}
