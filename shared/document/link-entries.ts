@@ -89,10 +89,17 @@ function textEntry({ first, number, group, place, blocks }: Open): LinkEntry {
   }
 }
 
+/** Takes off the headings of the level and below. */
+function leave(headings: LinkGroup[], level: number): boolean {
+  const before = headings.length
+  while (headings.length > 0 && headings.at(-1)!.level >= level) headings.pop()
+  return headings.length < before
+}
+
 function textEntries(blocks: readonly Block[]): LinkEntry[] {
   const numbers = blockNumbers(blocks)
   const entries: Open[] = []
-  let group = noGroup
+  const headings: LinkGroup[] = []
   let open: Open | undefined
   let counts: Partial<Record<LinkedRole, number>> = {}
   blocks.forEach((block, index) => {
@@ -101,7 +108,8 @@ function textEntries(blocks: readonly Block[]): LinkEntry[] {
     if (!isTextBlock(block)) return
     const level = headingLevel(block.role)
     if (level !== undefined) {
-      group = { id: block.id, number: numbers[index]!, text: runsText(block.runs), level }
+      leave(headings, level)
+      headings.push({ id: block.id, number: numbers[index]!, text: runsText(block.runs), level })
       counts = {}
     }
     if (!isLinkedRole(block.role)) return
@@ -111,6 +119,10 @@ function textEntries(blocks: readonly Block[]): LinkEntry[] {
       return
     }
     if (runsText(block.runs).trim() === '') return
+    // “2.…” after the heading “1.…” stands beside it, not below.
+    const rank = block.runIn || block.list === undefined ? 9 : listRank(block.list)
+    if (headings.length > 1 && leave(headings, rank)) counts = {}
+    const group = headings.at(-1) ?? noGroup
     const place = (counts[block.role] ?? 0) + 1
     counts[block.role] = place
     open = { first: block, number: numbers[index]!, group, place, blocks: [block] }

@@ -93,7 +93,7 @@ function comparePair(answers: Side, at: number, problems: Side, against: number)
   const shared = [...answers.aspects[at]!].filter((name) => problems.aspects[against]!.has(name))
   return {
     answer, problem, words: weighed.map(({ word }) => word), wording: weighed.reduce((sum, { weight }) => sum + weight, 0), aspect: shared[0],
-    samePlace: answer.place === problem.place && answers.sizes.get(answer.group.id) === problems.sizes.get(problem.group.id) && (answers.sizes.get(answer.group.id) ?? 0) > 1,
+    samePlace: answer.place === problem.place && answer.group.level === problem.group.level && answers.sizes.get(answer.group.id) === problems.sizes.get(problem.group.id) && (answers.sizes.get(answer.group.id) ?? 0) > 1,
   }
 }
 
@@ -148,10 +148,12 @@ function fillIn(chosen: readonly Pair[], open: readonly LinkEntry[], answers: Si
 export function suggestFrom(links: Links): LinkSuggestion[] {
   const unlinked = new Set(links.withoutProblem)
   const problems = sideOf(links.problems.filter((entry) => !entry.inTable))
-  return [links.causes, links.measures].flatMap((entries) => {
+  return (['causes', 'measures'] as const).flatMap((kind) => {
+    const entries = links[kind]
     const answers = sideOf(entries.filter((entry) => !entry.inTable))
     const chosen = answers.entries.flatMap((_, at) => choose(candidates(answers.index.runs[at]!, problems).map((against) => comparePair(answers, at, problems, against))))
-    const all = [...chosen, ...fillIn(chosen, answers.entries, answers, problems)]
+    // Measures are told in the order of the problems, causes are not.
+    const all = kind === 'causes' ? chosen : [...chosen, ...fillIn(chosen, answers.entries, answers, problems)]
     return answers.entries.filter(({ id }) => unlinked.has(id)).flatMap(({ id }) => all.filter((pair) => pair.answer.id === id).map(toSuggestion))
   })
 }

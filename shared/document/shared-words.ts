@@ -67,7 +67,9 @@ export function commonWords(runs: readonly string[], other: string): string[] {
       at += length >= 2 ? length : 1
     }
   }
-  return [...found]
+  // What is part of a longer word they share says nothing more.
+  const words = [...found]
+  return words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
 }
 
 /** How many texts have the word. */
