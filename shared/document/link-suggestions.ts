@@ -144,18 +144,23 @@ function fillIn(chosen: readonly Pair[], open: readonly LinkEntry[], answers: Si
   })
 }
 
-/** Suggestions from what is derived already; `suggestLinks` for a draft. In the order of the paper, the best of an answer first. */
-export function suggestFrom(links: Links): LinkSuggestion[] {
-  const unlinked = new Set(links.withoutProblem)
+/** Suggestions for every cause and measure, linked or not: what changes only with the text. In the order of the paper, the best of an answer first. */
+export function rateLinks(links: Pick<Links, 'problems' | 'causes' | 'measures'>): LinkSuggestion[] {
   const problems = sideOf(links.problems.filter((entry) => !entry.inTable))
   return (['causes', 'measures'] as const).flatMap((kind) => {
-    const entries = links[kind]
-    const answers = sideOf(entries.filter((entry) => !entry.inTable))
+    const answers = sideOf(links[kind].filter((entry) => !entry.inTable))
     const chosen = answers.entries.flatMap((_, at) => choose(candidates(answers.index.runs[at]!, problems).map((against) => comparePair(answers, at, problems, against))))
     // Measures are told in the order of the problems, causes are not.
     const all = kind === 'causes' ? chosen : [...chosen, ...fillIn(chosen, answers.entries, answers, problems)]
-    return answers.entries.filter(({ id }) => unlinked.has(id)).flatMap(({ id }) => all.filter((pair) => pair.answer.id === id).map(toSuggestion))
+    const byAnswer = Map.groupBy(all, (pair) => pair.answer.id)
+    return answers.entries.flatMap(({ id }) => (byAnswer.get(id) ?? []).map(toSuggestion))
   })
+}
+
+/** The suggestions for what belongs to no problem yet. @param rated of the same text, where it is at hand. */
+export function suggestFrom(links: Links, rated: readonly LinkSuggestion[] = rateLinks(links)): LinkSuggestion[] {
+  const unlinked = new Set(links.withoutProblem)
+  return rated.filter(({ answerId }) => unlinked.has(answerId))
 }
 
 /** For each cause and measure without a problem those it seems to belong to, with reasons. Deterministic; may be empty. */

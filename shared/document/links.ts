@@ -18,6 +18,8 @@ export interface Links {
   readonly problems: readonly LinkEntry[]
   readonly causes: readonly LinkEntry[]
   readonly measures: readonly LinkEntry[]
+  /** Causes and measures in the order of the paper. */
+  readonly answers: readonly LinkEntry[]
   readonly links: readonly Link[]
   /** Ids of problems no measure answers. */
   readonly withoutMeasure: readonly string[]
@@ -93,7 +95,7 @@ export function deriveLinks(draft: Pick<Draft, 'blocks'>): Links {
   const [byCause, byMeasure] = [linkedBy('cause'), linkedBy('measure')]
   const linked = new Set(links.map((link) => link.answerId))
   return {
-    problems, causes, measures, links,
+    problems, causes, measures, answers: structure.entries.filter(({ role }) => role !== 'problem'), links,
     withoutMeasure: problems.filter(({ id }) => !byMeasure.has(id)).map(({ id }) => id),
     withoutCause: causes.length === 0 ? [] : problems.filter(({ id }) => !byCause.has(id)).map(({ id }) => id),
     withoutProblem: [...causes, ...measures].filter(({ id }) => !linked.has(id)).map(({ id }) => id),

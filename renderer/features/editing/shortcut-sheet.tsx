@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Modal } from 'antd'
 import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
+import { linkText } from '../../text/links.ts'
 import { roleNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 
@@ -24,6 +25,7 @@ const sections = () => [
   { title: zh.shortcuts.roles, keys: roleKeys.map((key) => ({ keys: key.shown, what: zh.shortcuts.makeRole(roleNames[key.role]) })) },
   { title: zh.shortcuts.structure, keys: zh.shortcuts.structureKeys },
   { title: zh.shortcuts.other, keys: zh.shortcuts.otherKeys },
+  { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
 ]
 
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

@@ -1,0 +1,162 @@
+/** 对应关系 over the whole screen: problems on the left, causes and measures on the right, lines between what belongs together. */
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { LexicalEditor } from 'lexical'
+import { REDO_COMMAND, UNDO_COMMAND } from 'lexical'
+import type { LinkEntry } from '../../../shared/document/link-entries.ts'
+import { linkText } from '../../text/links.ts'
+import { AcceptAll } from './accept-all.tsx'
+import type { CardHandlers } from './link-card.tsx'
+import { LinkColumn } from './link-column.tsx'
+import { LinkLines } from './link-lines.tsx'
+import { entryName, otherEnd, useLinkModel } from './link-model.ts'
+import { LinksBar, type Shown } from './links-bar.tsx'
+import { bringBackSuggestions } from './rejected-suggestions.ts'
+import { useLinkActions } from './use-link-actions.ts'
+import { useLinkDrag } from './use-link-drag.ts'
+import { useLiveBlocks } from './use-live-blocks.ts'
+import { looseWords, nextCard } from './view-rules.ts'
+import './links.css'
+
+interface LinksViewProps {
+  readonly draftId: string
+  readonly editor: LexicalEditor
+  /** The block to begin at. */
+  readonly start: string | undefined
+  /** Back to the paper, to a block of it where one is named. */
+  readonly onClose: (blockId?: string) => void
+}
+
+export function LinksView({ draftId, editor, start, onClose }: LinksViewProps) {
+  const blocks = useLiveBlocks(editor)
+  const model = useLinkModel(draftId, blocks)
+  const { links, byId } = model
+  const [shown, setShown] = useState<Shown>(links.causes.length > 0 ? 'all' : 'measure')
+  const [onlyLoose, setOnlyLoose] = useState(false)
+  const [said, setSaid] = useState('')
+  const [held, setHeld] = useState<string>()
+  const [hovered, setHovered] = useState<string>()
+  const [focused, setFocused] = useState<string>()
+  const [accepting, setAccepting] = useState(false)
+  const area = useRef<HTMLDivElement>(null)
+  const columns = useMemo(() => ({ problem: { current: null as HTMLDivElement | null }, answer: { current: null as HTMLDivElement | null } }), [])
+  const actions = useLinkActions(draftId, editor, model, setSaid)
+
+  const looseOf = useCallback((entry: LinkEntry) => looseWords(entry, links, shown), [links, shown])
+  const [problems, answers] = useMemo(() => {
+    const kept = (list: readonly LinkEntry[]) => (onlyLoose ? list.filter((entry) => looseOf(entry) !== undefined) : list)
+    return [kept(links.problems), kept(links.answers.filter(({ role }) => shown === 'all' || role === shown))]
+  }, [links, shown, onlyLoose, looseOf])
+  const loose = useMemo(() => [...links.problems, ...links.answers.filter(({ role }) => shown === 'all' || role === shown)].filter((entry) => looseOf(entry) !== undefined), [links, shown, looseOf])
+
+  const cardOf = useCallback((id: string) => area.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`), [])
+  const show = useCallback((id: string) => {
+    const card = cardOf(id)
+    card?.scrollIntoView({ block: 'nearest' })
+    card?.focus({ preventScroll: true })
+  }, [cardOf])
+  const join = useCallback((from: string, to: string) => {
+    const [a, b] = [byId.get(from), byId.get(to)]
+    if (a && b) actions.join(a, b)
+  }, [actions, byId])
+  const { drag, begin } = useLinkDrag(area, columns, join)
+
+  const activate = (id: string) => {
+    const [one, other] = [byId.get(id), held === undefined ? undefined : byId.get(held)]
+    if (!one) return
+    if (other && (one.role === 'problem') !== (other.role === 'problem')) return actions.toggle(one, other)
+    setHeld(held === id ? undefined : id)
+    setSaid(held === id ? '' : linkText.hold(entryName(one)))
+    if (held !== id) {
+      // What it is linked to comes into sight on the other side.
+      const first = model.linksOf.get(id)?.[0] ?? model.suggestionsOf.get(id)?.[0]
+      if (first) cardOf(otherEnd(first, id))?.scrollIntoView({ block: 'nearest' })
+    }
+  }
+  const latest = { activate, hover: setHovered, focus: setFocused, goTo: (id: string) => onClose(byId.get(id)?.blockId), show, drag: begin, ...actions, accept: (one: Parameters<CardHandlers['accept']>[0]) => actions.accept([one]) }
+  const handle = useRef<CardHandlers>(latest)
+  handle.current = latest
+  const handlers = useMemo((): CardHandlers => ({
+    activate: (id) => handle.current.activate(id), hover: (id) => handle.current.hover(id), focus: (id) => handle.current.focus(id), goTo: (id) => handle.current.goTo(id), show: (id) => handle.current.show(id),
+    remove: (link) => handle.current.remove(link), accept: (one) => handle.current.accept(one), reject: (one) => handle.current.reject(one), drag: (id, event) => handle.current.drag(id, event),
+  }), [])
+
+  const focus = drag?.id ?? held ?? hovered ?? focused
+  const lit = useMemo(() => {
+    const ids = focus === undefined ? [] : [...model.linksOf.get(focus) ?? [], ...model.suggestionsOf.get(focus) ?? []].map((pair) => otherEnd(pair, focus))
+    return new Set([...ids, ...(focus === undefined ? [] : [focus]), ...(drag?.over === undefined ? [] : [drag.over])])
+  }, [focus, model, drag?.over])
+  const currentOf = (entries: readonly LinkEntry[]) => (entries.some(({ id }) => id === focused) ? focused : entries[0]?.id)
+
+  useEffect(() => {
+    const from = start === undefined ? undefined : [...links.problems, ...links.answers].find(({ blockIds }) => blockIds.includes(start))
+    const first = from ?? problems[0] ?? answers[0]
+    if (first) show(first.id)
+    else area.current?.focus()
+    // Where the view begins is asked once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
+  const jump = (by: 1 | -1) => {
+    const at = loose.findIndex(({ id }) => id === focused)
+    const next = at === -1 ? (by === 1 ? loose[0] : loose.at(-1)) : loose[(at + by + loose.length) % loose.length]
+    if (next) show(next.id)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.nativeEvent.isComposing || accepting) return
+    const control = event.ctrlKey || event.metaKey
+    if (control && ['KeyZ', 'KeyY'].includes(event.code)) {
+      event.preventDefault()
+      const redo = event.code === 'KeyY' || event.shiftKey
+      if (editor.dispatchCommand(redo ? REDO_COMMAND : UNDO_COMMAND, undefined)) setSaid(redo ? linkText.redone : linkText.undone)
+      return
+    }
+    if (control && ['KeyF', 'KeyH'].includes(event.code)) {
+      // The search is the paper's, which is out of sight.
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      if (held === undefined) return onClose()
+      setHeld(undefined)
+      setSaid('')
+      return
+    }
+    const target = event.target as HTMLElement
+    const id = target.dataset['entry']
+    if (id === undefined || control || event.altKey) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      activate(id)
+      return
+    }
+    const next = nextCard(event.key, id, problems, answers, model)
+    if (next === undefined) return
+    event.preventDefault()
+    show(next)
+  }
+
+  return (
+    <div className="links-view" role="region" aria-label={linkText.view} data-focused={focus !== undefined} data-dragging={drag !== undefined} onKeyDown={onKeyDown}>
+      <LinksBar
+        links={links} shown={shown} onlyLoose={onlyLoose} loose={loose.length} suggestions={model.suggestions.length} rejected={model.rejected} readOnly={!editor.isEditable()}
+        onShow={setShown} onOnlyLoose={setOnlyLoose} onJump={jump} onAcceptAll={() => setAccepting(true)} onBringBack={() => bringBackSuggestions(draftId)} onClose={() => onClose()}
+      />
+      <div className="links-area" ref={area} tabIndex={-1} onClick={(event) => { if (!(event.target as HTMLElement).closest('[data-entry], g')) setHeld(undefined) }}>
+        <LinkColumn
+          side="problem" title={linkText.problems(links.problems.length)} empty={onlyLoose ? linkText.allLinked : linkText.emptyProblems} entries={problems} model={model} looseOf={looseOf} lit={lit} held={held}
+          current={currentOf(problems)} handlers={handlers} scroller={columns.problem}
+        />
+        <div className="link-gutter" />
+        <LinkColumn
+          side="answer" title={linkText.answers[shown](links.answers.filter(({ role }) => shown === 'all' || role === shown).length)} empty={onlyLoose ? linkText.allLinked : linkText.emptyAnswers} entries={answers} model={model}
+          looseOf={looseOf} lit={lit} held={held} current={currentOf(answers)} handlers={handlers} scroller={columns.answer}
+        />
+        <LinkLines columns={columns} model={model} cards={[problems, answers]} lit={lit} focus={focus} drag={drag} onRemove={actions.remove} onSuggestion={(one) => show(one.answerId)} />
+      </div>
+      <footer className="links-foot"><span role="status" aria-live="polite">{said}</span><span className="quiet">{linkText.hints}</span></footer>
+      {accepting && <AcceptAll model={model} onAccept={actions.accept} onClose={() => setAccepting(false)} />}
+    </div>
+  )
+}
