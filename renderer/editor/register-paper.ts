@@ -8,6 +8,7 @@ import { $draftToEditor } from './draft-to-editor.ts'
 import { registerBlockCommands } from './extensions/block/block-commands.ts'
 import { registerBlockKeys } from './extensions/block/block-keys.ts'
 import { registerMoveCommands } from './extensions/block/move-commands.ts'
+import { registerLinkKeeping } from './extensions/links/keep-links.ts'
 import { registerStructure } from './extensions/block/structure-transforms.ts'
 import { registerNumbers } from './extensions/numbering/show-numbers.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
@@ -17,7 +18,7 @@ const historyDelay = 800
 
 /** Structure, commands and tables: what tests run headless as well. */
 export function registerPaperCore(editor: LexicalEditor): () => void {
-  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerTablePlugin(editor)]
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerLinkKeeping(editor), registerTablePlugin(editor)]
   return () => { for (const remove of removes) remove() }
 }
 

@@ -3,9 +3,12 @@ import { edgeCharacters, stopPhrases, weakWords } from './link-words.ts'
 
 const stops = new RegExp([...stopPhrases].sort((a, b) => b.length - a.length).join('|'), 'gu')
 
+/** Counts say nothing of what is counted: “6次”, “三项”. */
+const counts = /[\d一二三四五六七八九十两几百千]+(?:次|个|名|条|项|家|户|份|件|位|场|期|篇)/gu
+
 /** The text in runs of Chinese characters or of Latin letters and digits, phrases of the genre taken out. */
 export function contentRuns(text: string): string[] {
-  return text.normalize('NFKC').replaceAll(stops, '|').match(/[\u3400-\u9fff]{2,}|[A-Za-z][A-Za-z0-9-]+|\d{3,}/gu) ?? []
+  return text.normalize('NFKC').replaceAll(counts, '|').replaceAll(stops, '|').match(/[\u3400-\u9fff]{2,}|[A-Za-z][A-Za-z0-9-]+|\d{3,}/gu) ?? []
 }
 
 /** Without characters a word does not begin or end with. */

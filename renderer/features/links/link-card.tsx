@@ -13,7 +13,8 @@ import { entryName, otherEnd, placeName, reasonsText } from './link-model.ts'
 export interface CardHandlers {
   readonly activate: (id: string) => void
   readonly hover: (id: string | undefined) => void
-  readonly focus: (id: string) => void
+  /** @param byKey whether the focus came by keyboard, and so shows. */
+  readonly focus: (id: string, byKey: boolean) => void
   readonly goTo: (id: string) => void
   readonly show: (id: string) => void
   readonly remove: (link: Link) => void
@@ -57,7 +58,7 @@ export const LinkCard = memo(function LinkCard({ entry, byId, links, suggestions
       role="option" aria-selected={held} aria-label={`${entryName(entry)}　${entry.lead}${loose === undefined ? '' : `　${loose}`}`}
       onClick={(event) => { if (!(event.target as HTMLElement).closest('button') && event.detail < 2) handlers.activate(id) }}
       onDoubleClick={(event) => { if (!(event.target as HTMLElement).closest('button')) handlers.goTo(id) }}
-      onMouseEnter={() => handlers.hover(id)} onMouseLeave={() => handlers.hover(undefined)} onFocus={() => handlers.focus(id)}
+      onMouseEnter={() => handlers.hover(id)} onMouseLeave={() => handlers.hover(undefined)} onFocus={(event) => handlers.focus(id, event.currentTarget.matches(':focus-visible'))}
     >
       <div className="card-words" title={entry.text}>
         {side === 'answer' && <span className="role" data-role={entry.role}>{roleNames[entry.role]}</span>}

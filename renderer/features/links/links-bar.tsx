@@ -28,7 +28,10 @@ export function LinksBar({ links, shown, onlyLoose, loose, suggestions, rejected
   const choices: Shown[] = ['all', 'cause', 'measure']
   return (
     <div className="links-bar">
-      <p className="links-summary">{linkText.summary(countLinks(links))}</p>
+      <div className="links-head">
+        <p className="links-summary">{linkText.summary(countLinks(links))}</p>
+        <Button size="small" icon={<CloseOutlined />} onClick={onClose}>{linkText.close}</Button>
+      </div>
       <div className="links-tools">
         <Button size="small" icon={<ArrowUpOutlined />} disabled={loose === 0} onClick={() => onJump(-1)}>{linkText.previous}</Button>
         <Button size="small" icon={<ArrowDownOutlined />} disabled={loose === 0} onClick={() => onJump(1)}>{linkText.next}</Button>
@@ -37,7 +40,6 @@ export function LinksBar({ links, shown, onlyLoose, loose, suggestions, rejected
         {rejected > 0 && <Button size="small" type="link" onClick={onBringBack}>{linkText.bringBack(rejected)}</Button>}
         {suggestions > 0 && <Button size="small" disabled={readOnly} onClick={onAcceptAll}>{linkText.acceptAll(suggestions)}</Button>}
         {links.causes.length > 0 && <Segmented size="small" aria-label={linkText.showLabel} value={shown} options={choices.map((value) => ({ value, label: linkText.show[value] }))} onChange={onShow} />}
-        <Button size="small" icon={<CloseOutlined />} onClick={onClose}>{linkText.close}</Button>
       </div>
     </div>
   )

@@ -36,6 +36,7 @@ export function LinksView({ draftId, editor, start, onClose }: LinksViewProps) {
   const [held, setHeld] = useState<string>()
   const [hovered, setHovered] = useState<string>()
   const [focused, setFocused] = useState<string>()
+  const [byKey, setByKey] = useState(false)
   const [accepting, setAccepting] = useState(false)
   const area = useRef<HTMLDivElement>(null)
   const columns = useMemo(() => ({ problem: { current: null as HTMLDivElement | null }, answer: { current: null as HTMLDivElement | null } }), [])
@@ -72,15 +73,18 @@ export function LinksView({ draftId, editor, start, onClose }: LinksViewProps) {
       if (first) cardOf(otherEnd(first, id))?.scrollIntoView({ block: 'nearest' })
     }
   }
-  const latest = { activate, hover: setHovered, focus: setFocused, goTo: (id: string) => onClose(byId.get(id)?.blockId), show, drag: begin, ...actions, accept: (one: Parameters<CardHandlers['accept']>[0]) => actions.accept([one]) }
+  const latest = {
+    activate, hover: setHovered, goTo: (id: string) => onClose(byId.get(id)?.blockId), show, drag: begin, ...actions,
+    focus: (id: string, shown: boolean) => { setFocused(id); setByKey(shown) }, accept: (one: Parameters<CardHandlers['accept']>[0]) => actions.accept([one]),
+  }
   const handle = useRef<CardHandlers>(latest)
   handle.current = latest
   const handlers = useMemo((): CardHandlers => ({
-    activate: (id) => handle.current.activate(id), hover: (id) => handle.current.hover(id), focus: (id) => handle.current.focus(id), goTo: (id) => handle.current.goTo(id), show: (id) => handle.current.show(id),
+    activate: (id) => handle.current.activate(id), hover: (id) => handle.current.hover(id), focus: (id, shown) => handle.current.focus(id, shown), goTo: (id) => handle.current.goTo(id), show: (id) => handle.current.show(id),
     remove: (link) => handle.current.remove(link), accept: (one) => handle.current.accept(one), reject: (one) => handle.current.reject(one), drag: (id, event) => handle.current.drag(id, event),
   }), [])
 
-  const focus = drag?.id ?? held ?? hovered ?? focused
+  const focus = drag?.id ?? held ?? hovered ?? (byKey ? focused : undefined)
   const lit = useMemo(() => {
     const ids = focus === undefined ? [] : [...model.linksOf.get(focus) ?? [], ...model.suggestionsOf.get(focus) ?? []].map((pair) => otherEnd(pair, focus))
     return new Set([...ids, ...(focus === undefined ? [] : [focus]), ...(drag?.over === undefined ? [] : [drag.over])])

@@ -13,6 +13,9 @@ export interface LineFrame {
 
 export type Columns = Readonly<Record<'problem' | 'answer', RefObject<HTMLDivElement | null>>>
 
+/** From the edge of a column to the outside of its cards' dots. */
+const knobReach = 5
+
 function measure(columns: Columns): LineFrame | undefined {
   const [problems, answers] = [columns.problem.current, columns.answer.current]
   if (!problems || !answers) return undefined
@@ -23,7 +26,7 @@ function measure(columns: Columns): LineFrame | undefined {
   const left = problems.parentElement!
   return {
     middles, scrolled: { problem: problems.scrollTop, answer: answers.scrollTop }, height: problems.clientHeight,
-    from: left.offsetLeft + left.offsetWidth, to: answers.parentElement!.offsetLeft,
+    from: left.offsetLeft + left.offsetWidth - knobReach, to: answers.parentElement!.offsetLeft + knobReach,
   }
 }
 
