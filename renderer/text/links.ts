@@ -43,7 +43,7 @@ export const linkText = {
   hints: '点一条再点另一边，即对应或取消；也可从圆点拖线。方向键移动，Enter 选中，Ctrl+Z 撤销，双击转到原文，Esc 返回',
   maybe: '建议对应', accept: '采纳', reject: '不是', acceptAll: (count: number) => `全部采纳（${count} 条）`, bringBack: (count: number) => `找回已否定的建议（${count}）`,
   acceptTitle: (count: number) => `采纳建议的对应（${count} 条）`, acceptHint: '请逐条看一遍，不合适的去掉勾选。采纳后可以一次撤销。', acceptDone: (count: number) => `已采纳 ${count} 条，可以一次撤销。`, acceptChosen: (count: number) => `采纳 ${count} 条`,
-  to: '对应问题',
+  to: '对应', firstWords: (text: string, count: number) => `“${text.replace(/[。！？]$/u, '').length > count ? `${text.slice(0, count)}…` : text.replace(/[。！？]$/u, '')}”`,
   reason: (reason: LinkReason): string => {
     switch (reason.kind) {
       case 'words': return reason.words.length === 1 ? `共有${quoted(reason.words)}` : `共有${quoted(reason.words)}等词`

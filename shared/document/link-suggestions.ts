@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 import type { LinkEntry } from './link-entries.ts'
 import { aspects } from './link-words.ts'
 import { deriveLinks, type Links } from './links.ts'
-import { commonWords, countTexts, indexWords, wordWeight, type WordIndex } from './shared-words.ts'
+import { commonWords, indexWords, wordWeight, type WordIndex } from './shared-words.ts'
 
 export type LinkReason =
   /** Words both have, the weightiest first. */
@@ -88,7 +88,7 @@ function candidates(answerRuns: readonly string[], problems: Side): number[] {
 function comparePair(answers: Side, at: number, problems: Side, against: number): Pair {
   const [answer, problem] = [answers.entries[at]!, problems.entries[against]!]
   const weighed = commonWords(answers.index.runs[at]!, problems.index.joined[against]!)
-    .map((word) => ({ word, weight: wordWeight(word, countTexts(problems.index, word), countTexts(answers.index, word)) }))
+    .map((word) => ({ word, weight: wordWeight(word, problems.index.count(word), answers.index.count(word)) }))
     .sort((a, b) => b.weight - a.weight)
   const shared = [...answers.aspects[at]!].filter((name) => problems.aspects[against]!.has(name))
   return {

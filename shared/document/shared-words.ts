@@ -33,6 +33,8 @@ export interface WordIndex {
   readonly joined: readonly string[]
   /** Pairs of characters and tokens → texts they occur in. */
   readonly places: ReadonlyMap<string, readonly number[]>
+  /** How many texts have a word. */
+  readonly count: (word: string) => number
 }
 
 const isChinese = (run: string) => run.codePointAt(0)! >= 0x3400
@@ -51,7 +53,18 @@ export function indexWords(texts: readonly string[]): WordIndex {
       else places.set(pair, [index])
     }
   })
-  return { runs, joined: runs.map((list) => `|${list.join('|')}|`), places }
+  const joined = runs.map((list) => `|${list.join('|')}|`)
+  // The same words come up for many pairs.
+  const counted = new Map<string, number>()
+  const count = (word: string) => {
+    const known = counted.get(word)
+    if (known !== undefined) return known
+    const candidates = pairsOf(word).map((pair) => places.get(pair) ?? []).reduce((least, list) => (list.length < least.length ? list : least))
+    const found = candidates.filter((at) => joined[at]!.includes(word)).length
+    counted.set(word, found)
+    return found
+  }
+  return { runs, joined, places, count }
 }
 
 /** The longest words of the runs that the other text has too, from left to right, each once. */
@@ -73,12 +86,6 @@ export function commonWords(runs: readonly string[], other: string): string[] {
   // What is part of a longer word they share says nothing more.
   const words = [...found]
   return words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
-}
-
-/** How many texts have the word. */
-export function countTexts(index: WordIndex, word: string): number {
-  const candidates = pairsOf(word).map((pair) => index.places.get(pair) ?? []).reduce((least, list) => (list.length < least.length ? list : least))
-  return candidates.filter((at) => index.joined[at]!.includes(word)).length
 }
 
 /** Whether the word is made of weak words only: 审核把关, 困难群众. */

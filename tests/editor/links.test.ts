@@ -105,13 +105,13 @@ describe('K4 links follow the text', () => {
     expect(told(paper)).toEqual(['每季交流。→用得少。'])
     newLine(paper, 1)
     paste(paper, cut)
-    expect(paper.draft().blocks.slice(1, 4).map(blockText)).toEqual(['用得少。', '学得少。', '问题'])
+    expect(paper.draft().blocks.slice(1, 4).map(blockText)).toEqual(['用得少。', '学得少。', '措施'])
     expect(told(paper).sort()).toEqual([...whole].sort())
   })
-  it('K4 a copy of a measure answers the same, a copy of a problem is another', () => {
+  it('K4 a copy of a measure answers the same, and the first stays what it was', () => {
     const paper = headlessPaper(paperDraft)
     let copied: SerializedLexicalNode[] = []
-    paper.update(() => { copied = [$serialised(1), $serialised(4)] })
+    paper.update(() => { copied = [$serialised(4), $serialised(5)] })
     newLine(paper, 5)
     paste(paper, copied)
     expect(new Set(paper.draft().blocks.map(({ id }) => id)).size).toBe(paper.draft().blocks.length)

@@ -33,8 +33,8 @@ export function AcceptAll({ model, onAccept, onClose }: AcceptAllProps) {
           return answer && problem && (
             <li key={pairKey(one)}>
               <Checkbox checked={!left.has(pairKey(one))} onChange={() => toggle(pairKey(one))}>
-                <b>{entryName(answer)}</b> {answer.lead}
-                <span className="accept-to">{linkText.to} <b>{entryName(problem)}</b> {problem.lead}</span>
+                <b>{entryName(model, answer)}</b> {answer.lead}
+                <span className="accept-to">{linkText.to} <b>{entryName(model, problem)}</b> {problem.lead}</span>
                 <small>{reasonsText(one)}</small>
               </Checkbox>
             </li>

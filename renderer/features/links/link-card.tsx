@@ -1,13 +1,12 @@
-/** One problem, cause or measure with what it is linked to. */
+/** One problem, cause or measure with what it is linked to. Plain buttons: a paper has hundreds of cards. */
 import { memo, type PointerEvent } from 'react'
-import { Button } from 'antd'
 import { CloseOutlined, LockOutlined } from '@ant-design/icons'
 import type { LinkEntry } from '../../../shared/document/link-entries.ts'
 import type { LinkSuggestion } from '../../../shared/document/link-suggestions.ts'
 import type { Link } from '../../../shared/document/links.ts'
 import { linkText } from '../../text/links.ts'
 import { roleNames } from '../../text/roles.ts'
-import { entryName, otherEnd, placeName, reasonsText } from './link-model.ts'
+import { entryName, otherEnd, reasonsText, type LinkModel } from './link-model.ts'
 
 /** What a card may be asked for; the view does it. One object that never changes, so that cards stay as they are. */
 export interface CardHandlers {
@@ -25,7 +24,7 @@ export interface CardHandlers {
 
 export interface LinkCardProps {
   readonly entry: LinkEntry
-  readonly byId: ReadonlyMap<string, LinkEntry>
+  readonly model: LinkModel
   readonly links: readonly Link[]
   readonly suggestions: readonly LinkSuggestion[]
   /** What it lacks, in words; undefined where nothing. */
@@ -37,25 +36,28 @@ export interface LinkCardProps {
   readonly handlers: CardHandlers
 }
 
-function Chip({ link, entry, other, current, onRemove, onShow }: { readonly link: Link; readonly entry: LinkEntry; readonly other: LinkEntry; readonly current: boolean; readonly onRemove: () => void; readonly onShow: () => void }) {
-  const name = entry.role === 'problem' ? entryName(other) : placeName(other)
+function Chip({ link, entry, other, model, current, onRemove, onShow }: { readonly link: Link; readonly entry: LinkEntry; readonly other: LinkEntry; readonly model: LinkModel; readonly current: boolean; readonly onRemove: () => void; readonly onShow: () => void }) {
+  const full = entryName(model, other)
+  const name = entry.role === 'problem' ? full : model.names.get(other.id)
   return (
     <span className="link-chip" data-role={other.role} data-origin={link.origin}>
       <button type="button" tabIndex={-1} title={other.lead} onClick={onShow}>{name}</button>
       {link.removable
-        ? <button type="button" className="chip-remove" tabIndex={current ? 0 : -1} title={linkText.remove(name)} aria-label={linkText.remove(entryName(other))} onClick={onRemove}><CloseOutlined /></button>
+        ? <button type="button" className="chip-remove" tabIndex={current ? 0 : -1} title={linkText.remove(full)} aria-label={linkText.remove(full)} onClick={onRemove}><CloseOutlined /></button>
         : <LockOutlined className="chip-lock" title={other.inTable ? linkText.inTable : linkText.fixedLine} />}
     </span>
   )
 }
 
-export const LinkCard = memo(function LinkCard({ entry, byId, links, suggestions, loose, lit, held, current, handlers }: LinkCardProps) {
+export const LinkCard = memo(function LinkCard({ entry, model, links, suggestions, loose, lit, held, current, handlers }: LinkCardProps) {
   const { id } = entry
+  const { byId } = model
+  const name = entryName(model, entry)
   const side = entry.role === 'problem' ? 'problem' : 'answer'
   return (
     <div
       className="link-card" data-entry={id} data-side={side} data-role={entry.role} data-loose={loose !== undefined} data-lit={lit} data-held={held} tabIndex={current ? 0 : -1}
-      role="option" aria-selected={held} aria-label={`${entryName(entry)}　${entry.lead}${loose === undefined ? '' : `　${loose}`}`}
+      role="option" aria-selected={held} aria-label={`${name}　${entry.lead}${loose === undefined ? '' : `　${loose}`}`}
       onClick={(event) => { if (!(event.target as HTMLElement).closest('button') && event.detail < 2) handlers.activate(id) }}
       onDoubleClick={(event) => { if (!(event.target as HTMLElement).closest('button')) handlers.goTo(id) }}
       onMouseEnter={() => handlers.hover(id)} onMouseLeave={() => handlers.hover(undefined)} onFocus={(event) => handlers.focus(id, event.currentTarget.matches(':focus-visible'))}
@@ -68,7 +70,7 @@ export const LinkCard = memo(function LinkCard({ entry, byId, links, suggestions
         {loose !== undefined && <span className="card-loose">{loose}</span>}
         {links.map((link) => {
           const other = byId.get(otherEnd(link, id))
-          return other && <Chip key={other.id} link={link} entry={entry} other={other} current={current} onRemove={() => handlers.remove(link)} onShow={() => handlers.show(other.id)} />
+          return other && <Chip key={other.id} link={link} entry={entry} other={other} model={model} current={current} onRemove={() => handlers.remove(link)} onShow={() => handlers.show(other.id)} />
         })}
         <button type="button" className="card-go" tabIndex={current ? 0 : -1} onClick={() => handlers.goTo(id)}>{linkText.goTo}</button>
       </div>
@@ -76,16 +78,16 @@ export const LinkCard = memo(function LinkCard({ entry, byId, links, suggestions
         const problem = byId.get(suggestion.problemId)
         return problem && (
           <div className="card-suggestion" key={problem.id}>
-            <button type="button" className="suggested" tabIndex={-1} title={problem.text} onClick={() => handlers.show(problem.id)}>{linkText.maybe} {entryName(problem)} {problem.lead}</button>
+            <button type="button" className="suggested" tabIndex={-1} title={problem.text} onClick={() => handlers.show(problem.id)}>{linkText.maybe} {entryName(model, problem)} {problem.lead}</button>
             <small>{reasonsText(suggestion)}</small>
             <span className="suggestion-acts">
-              <Button size="small" tabIndex={current ? 0 : -1} onClick={() => handlers.accept(suggestion)}>{linkText.accept}</Button>
-              <Button size="small" type="text" tabIndex={current ? 0 : -1} onClick={() => handlers.reject(suggestion)}>{linkText.reject}</Button>
+              <button type="button" className="accept" tabIndex={current ? 0 : -1} onClick={() => handlers.accept(suggestion)}>{linkText.accept}</button>
+              <button type="button" tabIndex={current ? 0 : -1} onClick={() => handlers.reject(suggestion)}>{linkText.reject}</button>
             </span>
           </div>
         )
       })}
-      {!entry.inTable && <button type="button" className="link-knob" tabIndex={-1} aria-label={linkText.knob(entryName(entry))} onPointerDown={(event) => handlers.drag(id, event)} />}
+      {!entry.inTable && <button type="button" className="link-knob" tabIndex={-1} aria-label={linkText.knob(name)} onPointerDown={(event) => handlers.drag(id, event)} />}
     </div>
   )
 })

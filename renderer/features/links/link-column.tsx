@@ -51,7 +51,7 @@ export const LinkColumn = memo(function LinkColumn({ side, title, empty, entries
               {section.heading !== '' && <h3>{section.heading}</h3>}
               {section.entries.map((entry) => (
                 <LinkCard
-                  key={entry.id} entry={entry} byId={model.byId} links={model.linksOf.get(entry.id) ?? nothing} suggestions={model.suggestionsOf.get(entry.id) ?? nothing}
+                  key={entry.id} entry={entry} model={model} links={model.linksOf.get(entry.id) ?? nothing} suggestions={model.suggestionsOf.get(entry.id) ?? nothing}
                   loose={looseOf(entry)} lit={lit.has(entry.id)} held={held === entry.id} current={current === entry.id} handlers={handlers}
                 />
               ))}

@@ -10,6 +10,8 @@ import { pairKey, useRejected } from './rejected-suggestions.ts'
 
 export interface LinkModel {
   readonly links: Links
+  /** What each entry is called, without its role: “（三）2”. */
+  readonly names: ReadonlyMap<string, string>
   readonly byId: ReadonlyMap<string, LinkEntry>
   /** Links of a problem or an answer. */
   readonly linksOf: ReadonlyMap<string, readonly Link[]>
@@ -29,6 +31,29 @@ function byEnds<T extends { readonly answerId: string; readonly problemId: strin
   return result
 }
 
+const nameWords = 8
+
+/** The number with that of its heading, or the first words where nothing is numbered. */
+function plainName(entry: LinkEntry): string {
+  const own = entry.number.replace(/[.．、：，]$/u, '')
+  if (own === '') return linkText.firstWords(entry.lead, nameWords)
+  return entry.group.level >= 2 ? entry.group.number.replace(/[.．、]$/u, '') + own : own
+}
+
+/** Where a list begins anew below each problem several are called the same: those are told apart by their first words. */
+function nameEntries(entries: readonly LinkEntry[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const list of Map.groupBy(entries, (entry) => entry.role + plainName(entry)).values()) {
+    for (const entry of list) names.set(entry.id, list.length === 1 || entry.number === '' ? plainName(entry) : `${plainName(entry)} ${linkText.firstWords(entry.lead, nameWords)}`)
+  }
+  return names
+}
+
+/** “措施（三）2”. */
+export function entryName(model: Pick<LinkModel, 'names'>, entry: LinkEntry): string {
+  return roleNames[entry.role] + (model.names.get(entry.id) ?? '')
+}
+
 export function useLinkModel(draftId: string, blocks: readonly Block[]): LinkModel {
   const rejected = useRejected(draftId)
   const links = useMemo(() => deriveLinks({ blocks }), [blocks])
@@ -39,8 +64,9 @@ export function useLinkModel(draftId: string, blocks: readonly Block[]): LinkMod
   return useMemo(() => {
     const all = suggestFrom(links, rated)
     const suggestions = all.filter((one) => !rejected.has(pairKey(one)))
+    const entries = [...links.problems, ...links.answers]
     return {
-      links, suggestions, byId: new Map([...links.problems, ...links.answers].map((entry) => [entry.id, entry])),
+      links, suggestions, names: nameEntries(entries), byId: new Map(entries.map((entry) => [entry.id, entry])),
       linksOf: byEnds(links.links), suggestionsOf: byEnds(suggestions), rejected: all.length - suggestions.length,
     }
   }, [links, rated, rejected])
@@ -52,18 +78,6 @@ export function countLinks(links: Links): LinkCounts {
     problems: links.problems.length, withoutMeasure: links.withoutMeasure.length, causes: links.causes.length, withoutCause: links.withoutCause.length, measures: links.measures.length,
     looseCauses: links.causes.filter(({ id }) => loose.has(id)).length, looseMeasures: links.measures.filter(({ id }) => loose.has(id)).length,
   }
-}
-
-/** “（三）2”, or the first words where nothing is numbered. */
-export function placeName(entry: LinkEntry): string {
-  const own = entry.number.replace(/[.．、：，]$/u, '')
-  if (own === '') return `“${entry.lead.slice(0, 8)}”`
-  return entry.group.level >= 2 ? entry.group.number.replace(/[.．、]$/u, '') + own : own
-}
-
-/** “措施（三）2”. */
-export function entryName(entry: LinkEntry): string {
-  return `${roleNames[entry.role]}${placeName(entry)}`
 }
 
 export function reasonsText(suggestion: LinkSuggestion): string {

@@ -26,7 +26,7 @@ function pickerOptions(entry: LinkEntry, model: LinkModel) {
   const linked = new Set((model.linksOf.get(entry.id) ?? []).map((link) => otherEnd(link, entry.id)))
   const others = (entry.role === 'problem' ? model.links.answers : model.links.problems).filter((other) => !linked.has(other.id) && !other.inTable)
   return [...Map.groupBy(others, ({ group }) => `${group.number}${group.text}`)].map(([heading, entries]) => ({
-    label: heading === '' ? linkText.group : heading, options: entries.map((other) => ({ value: other.id, label: `${entryName(other)} ${other.lead}` })),
+    label: heading === '' ? linkText.group : heading, options: entries.map((other) => ({ value: other.id, label: `${entryName(model, other)} ${other.lead}` })),
   }))
 }
 
@@ -54,7 +54,7 @@ export const LinkPanel = memo(function LinkPanel({ draftId, editor, draft, caret
           return other && (
             <li key={other.id}>
               <div>{name(other)}{link.origin === 'position' && <small>{linkText.panel.byPosition}</small>}</div>
-              {link.removable && <Button size="small" type="text" icon={<CloseOutlined />} title={linkText.remove(entryName(other))} aria-label={linkText.remove(entryName(other))} onClick={() => actions.remove(link)} />}
+              {link.removable && <Button size="small" type="text" icon={<CloseOutlined />} title={linkText.remove(entryName(model, other))} aria-label={linkText.remove(entryName(model, other))} onClick={() => actions.remove(link)} />}
             </li>
           )
         })}

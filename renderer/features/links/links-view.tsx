@@ -1,5 +1,5 @@
 /** 对应关系 over the whole screen: problems on the left, causes and measures on the right, lines between what belongs together. */
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LexicalEditor } from 'lexical'
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical'
 import type { LinkEntry } from '../../../shared/document/link-entries.ts'
@@ -14,6 +14,7 @@ import { bringBackSuggestions } from './rejected-suggestions.ts'
 import { useLinkActions } from './use-link-actions.ts'
 import { useLinkDrag } from './use-link-drag.ts'
 import { useLiveBlocks } from './use-live-blocks.ts'
+import { useViewKeys } from './use-view-keys.ts'
 import { looseWords, nextCard } from './view-rules.ts'
 import './links.css'
 
@@ -38,15 +39,17 @@ export function LinksView({ draftId, editor, start, onClose }: LinksViewProps) {
   const [focused, setFocused] = useState<string>()
   const [byKey, setByKey] = useState(false)
   const [accepting, setAccepting] = useState(false)
+  const view = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLDivElement>(null)
   const columns = useMemo(() => ({ problem: { current: null as HTMLDivElement | null }, answer: { current: null as HTMLDivElement | null } }), [])
   const actions = useLinkActions(draftId, editor, model, setSaid)
 
   const looseOf = useCallback((entry: LinkEntry) => looseWords(entry, links, shown), [links, shown])
-  const [problems, answers] = useMemo(() => {
+  const cards = useMemo(() => {
     const kept = (list: readonly LinkEntry[]) => (onlyLoose ? list.filter((entry) => looseOf(entry) !== undefined) : list)
-    return [kept(links.problems), kept(links.answers.filter(({ role }) => shown === 'all' || role === shown))]
+    return { problems: kept(links.problems), answers: kept(links.answers.filter(({ role }) => shown === 'all' || role === shown)) }
   }, [links, shown, onlyLoose, looseOf])
+  const { problems, answers } = cards
   const loose = useMemo(() => [...links.problems, ...links.answers.filter(({ role }) => shown === 'all' || role === shown)].filter((entry) => looseOf(entry) !== undefined), [links, shown, looseOf])
 
   const cardOf = useCallback((id: string) => area.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`), [])
@@ -66,7 +69,7 @@ export function LinksView({ draftId, editor, start, onClose }: LinksViewProps) {
     if (!one) return
     if (other && (one.role === 'problem') !== (other.role === 'problem')) return actions.toggle(one, other)
     setHeld(held === id ? undefined : id)
-    setSaid(held === id ? '' : linkText.hold(entryName(one)))
+    setSaid(held === id ? '' : linkText.hold(entryName(model, one)))
     if (held !== id) {
       // What it is linked to comes into sight on the other side.
       const first = model.linksOf.get(id)?.[0] ?? model.suggestionsOf.get(id)?.[0]
@@ -105,44 +108,25 @@ export function LinksView({ draftId, editor, start, onClose }: LinksViewProps) {
     const next = at === -1 ? (by === 1 ? loose[0] : loose.at(-1)) : loose[(at + by + loose.length) % loose.length]
     if (next) show(next.id)
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.nativeEvent.isComposing || accepting) return
-    const control = event.ctrlKey || event.metaKey
-    if (control && ['KeyZ', 'KeyY'].includes(event.code)) {
-      event.preventDefault()
-      const redo = event.code === 'KeyY' || event.shiftKey
-      if (editor.dispatchCommand(redo ? REDO_COMMAND : UNDO_COMMAND, undefined)) setSaid(redo ? linkText.redone : linkText.undone)
-      return
-    }
-    if (control && ['KeyF', 'KeyH'].includes(event.code)) {
-      // The search is the paper's, which is out of sight.
-      event.preventDefault()
-      event.stopPropagation()
-      return
-    }
-    if (event.key === 'Escape') {
-      event.preventDefault()
+  useViewKeys(view, {
+    // The drag has its own Esc; dialogues have their own keys.
+    sleeping: drag !== undefined || accepting,
+    undo: (redo) => { if (editor.dispatchCommand(redo ? REDO_COMMAND : UNDO_COMMAND, undefined)) setSaid(redo ? linkText.redone : linkText.undone) },
+    escape: () => {
       if (held === undefined) return onClose()
       setHeld(undefined)
       setSaid('')
-      return
-    }
-    const target = event.target as HTMLElement
-    const id = target.dataset['entry']
-    if (id === undefined || control || event.altKey) return
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      activate(id)
-      return
-    }
-    const next = nextCard(event.key, id, problems, answers, model)
-    if (next === undefined) return
-    event.preventDefault()
-    show(next)
-  }
+    },
+    activate,
+    move: (key, id) => {
+      const next = id === undefined ? currentOf(problems) : nextCard(key, id, problems, answers, model)
+      if (next !== undefined) show(next)
+      return next !== undefined
+    },
+  })
 
   return (
-    <div className="links-view" role="region" aria-label={linkText.view} data-focused={focus !== undefined} data-dragging={drag !== undefined} onKeyDown={onKeyDown}>
+    <div className="links-view" role="region" aria-label={linkText.view} data-focused={focus !== undefined} data-dragging={drag !== undefined} ref={view}>
       <LinksBar
         links={links} shown={shown} onlyLoose={onlyLoose} loose={loose.length} suggestions={model.suggestions.length} rejected={model.rejected} readOnly={!editor.isEditable()}
         onShow={setShown} onOnlyLoose={setOnlyLoose} onJump={jump} onAcceptAll={() => setAccepting(true)} onBringBack={() => bringBackSuggestions(draftId)} onClose={() => onClose()}
@@ -157,7 +141,7 @@ export function LinksView({ draftId, editor, start, onClose }: LinksViewProps) {
           side="answer" title={linkText.answers[shown](links.answers.filter(({ role }) => shown === 'all' || role === shown).length)} empty={onlyLoose ? linkText.allLinked : linkText.emptyAnswers} entries={answers} model={model}
           looseOf={looseOf} lit={lit} held={held} current={currentOf(answers)} handlers={handlers} scroller={columns.answer}
         />
-        <LinkLines columns={columns} model={model} cards={[problems, answers]} lit={lit} focus={focus} drag={drag} onRemove={actions.remove} onSuggestion={(one) => show(one.answerId)} />
+        <LinkLines columns={columns} model={model} cards={cards} lit={lit} focus={focus} drag={drag} onRemove={actions.remove} onSuggestion={(one) => show(one.answerId)} />
       </div>
       <footer className="links-foot"><span role="status" aria-live="polite">{said}</span><span className="quiet">{linkText.hints}</span></footer>
       {accepting && <AcceptAll model={model} onAccept={actions.accept} onClose={() => setAccepting(false)} />}

@@ -28,7 +28,7 @@ export function useLinkActions(draftId: string, editor: LexicalEditor, model: Li
     if (!answer || !problem) return
     if (!editor.isEditable()) return void message.info(linkText.readOnly)
     if (answer.inTable || problem.inTable) return void message.info(linkText.inTable)
-    if (changeLinks(editor, [{ answerId, problemId, on }])) say((on ? linkText.linked : linkText.unlinked)(entryName(problem), entryName(answer)))
+    if (changeLinks(editor, [{ answerId, problemId, on }])) say((on ? linkText.linked : linkText.unlinked)(entryName(model, problem), entryName(model, answer)))
     else void message.info(on ? linkText.already : linkText.fixed)
   }, [editor, message, model, say])
 
