@@ -1,6 +1,6 @@
 /** All suggestions in one list, each with its reason, before any of them is taken. */
 import { useState } from 'react'
-import { Checkbox, Modal } from 'antd'
+import { Modal } from 'antd'
 import type { LinkSuggestion } from '../../../shared/document/link-suggestions.ts'
 import { linkText } from '../../text/links.ts'
 import { entryName, reasonsText, type LinkModel } from './link-model.ts'
@@ -32,11 +32,12 @@ export function AcceptAll({ model, onAccept, onClose }: AcceptAllProps) {
           const [answer, problem] = [model.byId.get(one.answerId), model.byId.get(one.problemId)]
           return answer && problem && (
             <li key={pairKey(one)}>
-              <Checkbox checked={!left.has(pairKey(one))} onChange={() => toggle(pairKey(one))}>
-                <b>{entryName(model, answer)}</b> {answer.lead}
+              <label>
+                <input type="checkbox" checked={!left.has(pairKey(one))} onChange={() => toggle(pairKey(one))} />
+                <span><b>{entryName(model, answer)}</b> {answer.lead}</span>
                 <span className="accept-to">{linkText.to} <b>{entryName(model, problem)}</b> {problem.lead}</span>
                 <small>{reasonsText(one)}</small>
-              </Checkbox>
+              </label>
             </li>
           )
         })}
