@@ -32,7 +32,7 @@ export const linkText = {
   onlyLoose: '只看未对应',
   summary,
   loose: '未对应', looseMeasure: '未对应措施', looseCause: '未对应原因', looseBoth: '措施、原因都未对应',
-  previous: '上一处未对应', next: '下一处未对应', noneLoose: '没有未对应的了。',
+  previous: '上一处未对应', next: '下一处未对应',
   remove: (name: string) => `取消与${name}的对应`, removeLine: '点击取消这条对应', fixedLine: '措施紧跟在问题后面，位置上就对应', positionLine: '位置上对应；点击改为不对应',
   fixed: '它紧跟在这个问题后面，位置上就对应。要分开，请在正文里移动它。', inTable: '表格里的问题和措施按行对应，请在正文的表格里改。', readOnly: '这份文稿只能查看，不能改对应关系。',
   linked: (a: string, b: string) => `已对应：${a} 与 ${b}`, unlinked: (a: string, b: string) => `已取消对应：${a} 与 ${b}，可以撤销`, already: '这两条已经对应。', sameSide: '请连到另一边：问题连原因或措施。',

@@ -23,14 +23,14 @@ export function useShortcutSheet(): { readonly open: boolean; readonly show: () 
 
 const sections = () => [
   { title: zh.shortcuts.roles, keys: roleKeys.map((key) => ({ keys: key.shown, what: zh.shortcuts.makeRole(roleNames[key.role]) })) },
+  { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
   { title: zh.shortcuts.structure, keys: zh.shortcuts.structureKeys },
   { title: zh.shortcuts.other, keys: zh.shortcuts.otherKeys },
-  { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
 ]
 
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   return (
-    <Modal open={open} title={zh.shortcuts.title} width={720} footer={null} onCancel={onClose}>
+    <Modal open={open} title={zh.shortcuts.title} width={720} style={{ top: 16 }} footer={null} onCancel={onClose}>
       <div className="shortcut-sheet">
         {sections().map(({ title, keys }) => (
           <section key={title}>

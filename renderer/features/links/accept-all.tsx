@@ -23,7 +23,7 @@ export function AcceptAll({ model, onAccept, onClose }: AcceptAllProps) {
   }
   return (
     <Modal
-      open width={860} title={linkText.acceptTitle(suggestions.length)} okText={linkText.acceptChosen(chosen.length)} okButtonProps={{ disabled: chosen.length === 0 }}
+      open centered width={860} title={linkText.acceptTitle(suggestions.length)} okText={linkText.acceptChosen(chosen.length)} okButtonProps={{ disabled: chosen.length === 0 }}
       onCancel={onClose} onOk={() => { onAccept(chosen); onClose() }}
     >
       <p className="quiet">{linkText.acceptHint}</p>

@@ -15,6 +15,8 @@ export interface CardHandlers {
   /** @param byKey whether the focus came by keyboard, and so shows. */
   readonly focus: (id: string, byKey: boolean) => void
   readonly goTo: (id: string) => void
+  /** A double click. */
+  readonly open: (id: string) => void
   readonly show: (id: string) => void
   readonly remove: (link: Link) => void
   readonly accept: (suggestion: LinkSuggestion) => void
@@ -59,7 +61,7 @@ export const LinkCard = memo(function LinkCard({ entry, model, links, suggestion
       className="link-card" data-entry={id} data-side={side} data-role={entry.role} data-loose={loose !== undefined} data-lit={lit} data-held={held} tabIndex={current ? 0 : -1}
       role="option" aria-selected={held} aria-label={`${name}　${entry.lead}${loose === undefined ? '' : `　${loose}`}`}
       onClick={(event) => { if (!(event.target as HTMLElement).closest('button') && event.detail < 2) handlers.activate(id) }}
-      onDoubleClick={(event) => { if (!(event.target as HTMLElement).closest('button')) handlers.goTo(id) }}
+      onDoubleClick={(event) => { if (!(event.target as HTMLElement).closest('button')) handlers.open(id) }}
       onMouseEnter={() => handlers.hover(id)} onMouseLeave={() => handlers.hover(undefined)} onFocus={(event) => handlers.focus(id, event.currentTarget.matches(':focus-visible'))}
     >
       <div className="card-words" title={entry.text}>

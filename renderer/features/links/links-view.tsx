@@ -76,18 +76,24 @@ export function LinksView({ draftId, editor, start, onClose }: LinksViewProps) {
       if (first) cardOf(otherEnd(first, id))?.scrollIntoView({ block: 'nearest' })
     }
   }
+  const open = (id: string) => {
+    // Two quick clicks while one of the other side is held were meant for the link.
+    const [one, other] = [byId.get(id), held === undefined ? undefined : byId.get(held)]
+    if (one && (!other || (one.role === 'problem') === (other.role === 'problem'))) onClose(one.blockId)
+  }
   const latest = {
-    activate, hover: setHovered, goTo: (id: string) => onClose(byId.get(id)?.blockId), show, drag: begin, ...actions,
+    activate, hover: setHovered, goTo: (id: string) => onClose(byId.get(id)?.blockId), open, show, drag: begin, ...actions,
     focus: (id: string, shown: boolean) => { setFocused(id); setByKey(shown) }, accept: (one: Parameters<CardHandlers['accept']>[0]) => actions.accept([one]),
   }
   const handle = useRef<CardHandlers>(latest)
   handle.current = latest
   const handlers = useMemo((): CardHandlers => ({
-    activate: (id) => handle.current.activate(id), hover: (id) => handle.current.hover(id), focus: (id, shown) => handle.current.focus(id, shown), goTo: (id) => handle.current.goTo(id), show: (id) => handle.current.show(id),
+    activate: (id) => handle.current.activate(id), hover: (id) => handle.current.hover(id), focus: (id, shown) => handle.current.focus(id, shown), goTo: (id) => handle.current.goTo(id), open: (id) => handle.current.open(id), show: (id) => handle.current.show(id),
     remove: (link) => handle.current.remove(link), accept: (one) => handle.current.accept(one), reject: (one) => handle.current.reject(one), drag: (id, event) => handle.current.drag(id, event),
   }), [])
 
-  const focus = drag?.id ?? held ?? hovered ?? (byKey ? focused : undefined)
+  // Another window, or undo, may have taken away what was held or pointed at.
+  const focus = [drag?.id, held, hovered, byKey ? focused : undefined].find((id) => id !== undefined && byId.has(id))
   const lit = useMemo(() => {
     const ids = focus === undefined ? [] : [...model.linksOf.get(focus) ?? [], ...model.suggestionsOf.get(focus) ?? []].map((pair) => otherEnd(pair, focus))
     return new Set([...ids, ...(focus === undefined ? [] : [focus]), ...(drag?.over === undefined ? [] : [drag.over])])

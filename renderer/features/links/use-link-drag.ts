@@ -5,7 +5,7 @@ import type { Columns } from './use-line-frame.ts'
 export interface DragState {
   readonly id: string
   readonly side: 'problem' | 'answer'
-  /** The pointer, in the layout's pixels from the corner of the columns. */
+  /** The pointer, in the layout's pixels from the corner the lines are drawn from. */
   readonly x: number
   readonly y: number
   /** The card under the pointer that the line would tie. */
@@ -44,7 +44,8 @@ export function useLinkDrag(area: RefObject<HTMLDivElement | null>, columns: Col
       const scale = outer.width / box.offsetWidth
       const found = document.elementFromPoint(pointer.x, pointer.y)?.closest<HTMLElement>('[data-entry]')
       over = found && found.dataset['side'] !== side ? found.dataset['entry'] : undefined
-      setDrag({ id, side, x: (pointer.x - outer.left) / scale, y: (pointer.y - outer.top) / scale, over })
+      const top = (columns.problem.current ?? box).getBoundingClientRect().top
+      setDrag({ id, side, x: (pointer.x - outer.left) / scale, y: (pointer.y - top) / scale, over })
     }
     const move = (moved: PointerEvent) => {
       pointer = { x: moved.clientX, y: moved.clientY }
