@@ -1,28 +1,13 @@
 /** Law D2, one way: a draft becomes the content of the editor. Call inside an update. */
-import { $createTextNode, $getRoot, $getState, $setState, createState, type TextNode } from 'lexical'
+import { $createTextNode, $getRoot, $setState, type TextNode } from 'lexical'
 import type { Block, Draft, Run } from '../../shared/document/draft.ts'
 import { shapeOf } from '../../shared/document/edits.ts'
 import { isTextBlock } from '../../shared/document/runs.ts'
+import { $setHead } from './draft-head.ts'
 import { $createPaperBlock, placeholderState } from './extensions/block/paper-block-node.ts'
 import { $createPaperTable } from './extensions/table/paper-table.ts'
 
-/** All of the draft but its blocks. It is kept in the editor's root, so that undo covers it as well. */
-export type DraftHead = Omit<Draft, 'blocks'>
-
-const headState = createState('draftHead', {
-  parse: (value): DraftHead | null => (typeof value === 'object' && value !== null && 'kind' in value ? (value as DraftHead) : null),
-  isEqual: (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b),
-})
-
-export function $getHead(): DraftHead {
-  const head = $getState($getRoot(), headState)
-  if (head === null) throw new Error('the editor holds no draft')
-  return head
-}
-
-export function $setHead(head: DraftHead): void {
-  $setState($getRoot(), headState, head)
-}
+export { $getHead, $setHead, type DraftHead } from './draft-head.ts'
 
 export function $textOf(run: Run): TextNode {
   const text = $createTextNode(run.text)

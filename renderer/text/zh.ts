@@ -38,7 +38,7 @@ export const zh = {
     saved: (time: string) => `已保存 ${time}`, dirty: '有改动，稍后自动保存', saving: '正在保存…', failed: (message: string) => `没有保存：${message}`, conflict: '另一窗口已先保存，等待您选择',
     keys: '问题 Ctrl+1　原因 Ctrl+2　措施 Ctrl+3　时限 Ctrl+4　责任 Ctrl+5　更多 Ctrl+.　快捷键 F1',
     roleMenu: '改为', listMenu: '序号', noList: '无序号', runIn: '接排在上一段（Ctrl+J）', ownParagraph: '另起一段（Ctrl+J）', label: '段前标签', labelHint: '如 整改措施：',
-    problems: (count: number) => `${count} 问题`, items: (count: number) => `${count} 个整改事项`, missing: (what: string, count: number) => `缺${what} ${count}`, complete: '问题、措施、时限齐全', noRecord: '这份文稿没有分条的整改事项', apart: '问题与措施分开成篇，尚未逐条对应',
+    problems: (count: number) => `${count} 问题`, items: (count: number) => `${count} 个整改事项`, missing: (what: string, count: number) => `缺${what} ${count}`, complete: '问题、措施、时限齐全', noRecord: '这份文稿没有分条的整改事项',
     trashed: '这份文稿在回收站里，只能查看。', restoreIt: '恢复后编辑',
     reloaded: '另一窗口改过这份文稿，已载入最新内容。',
   },

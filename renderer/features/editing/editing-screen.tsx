@@ -1,12 +1,16 @@
 import { useCallback, useMemo, useState } from 'react'
 import { App as AntdApp, Button, Result, Spin } from 'antd'
-import { RedoOutlined, UndoOutlined, MenuUnfoldOutlined, MenuFoldOutlined } from '@ant-design/icons'
+import { PartitionOutlined, RedoOutlined, UndoOutlined, MenuUnfoldOutlined, MenuFoldOutlined } from '@ant-design/icons'
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical'
 import type { ProcedureOutput } from '../../../shared/contract/procedures.ts'
 import { call } from '../../client/client.ts'
+import { showBlock } from '../../editor/show-block.ts'
+import { linkText } from '../../text/links.ts'
 import { kindNames } from '../../text/roles.ts'
 import { windowsText } from '../../text/windows.ts'
 import { zh } from '../../text/zh.ts'
+import { LinksView } from '../links/links-view.tsx'
+import { useLinksMode } from '../links/use-links-mode.ts'
 import { goTo } from '../shell/route.ts'
 import { useWindowWidth } from '../shell/zoom.ts'
 import { BlockMenu } from './block-menu.tsx'
@@ -55,6 +59,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
   const shortcuts = useShortcutSheet()
   const find = useFindPanel()
   const focus = useFocusMode(editor)
+  const linksMode = useLinksMode(useCallback((blockId: string | undefined) => { if (blockId !== undefined && editor) showBlock(editor, blockId); else editor?.focus() }, [editor]))
   const title = useMemo(() => (draft ? (draft.blocks.filter((block) => block.role === 'title').map((block) => ('runs' in block ? block.runs.map((run) => run.text).join('') : '')).join('') || draft.title) : ''), [draft])
   const openMenu = useCallback((blockId: string) => { if (editor?.isEditable()) setMenuBlock(blockId) }, [editor])
   const closeMenu = useCallback(() => setMenuBlock(undefined), [])
@@ -67,7 +72,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
     else modal.error({ title: result.error.message })
   }
   return (
-    <div className="screen editing" data-inspector={showsInspector} data-narrow={narrow} data-focus={focus.on}>
+    <div className="screen editing" data-inspector={showsInspector} data-narrow={narrow} data-focus={focus.on} data-links={linksMode.open}>
       <header className="top-bar">
         <h1 title={title}>{title === '' ? zh.library.untitled : title}</h1>
         <span className="tag">{kindNames[draft.kind]}</span>
@@ -76,19 +81,21 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <Button type="text" icon={<UndoOutlined />} disabled={!editable || !history.canUndo} title={`${zh.editing.undo} Ctrl+Z`} aria-label={zh.editing.undo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
         <Button type="text" icon={<RedoOutlined />} disabled={!editable || !history.canRedo} title={`${zh.editing.redo} Ctrl+Y`} aria-label={zh.editing.redo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
         <WritingTools editor={editor} draft={draft} focus={focus} />
+        <Button type="text" icon={<PartitionOutlined />} title={linkText.openHint} aria-label={linkText.open} aria-pressed={linksMode.open} onClick={() => (linksMode.open ? linksMode.hide() : linksMode.show(caret))}>{linkText.title}</Button>
         <ExportButton draftId={draftId} host={info.host} canChoosePath={info.canChoosePath} flush={session.flush} />
         <Button type="text" icon={showsInspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} title={zh.editing.inspector} aria-label={zh.editing.inspector} aria-pressed={showsInspector} onClick={() => setShowsInspector(!showsInspector)} />
       </header>
-      <div className="editing-body">
-        <OutlinePanel editor={editor} draft={draft} caretBlockId={caret} />
+      <div className="editing-body" inert={linksMode.open}>
+        <OutlinePanel editor={editor} draft={draft} caretBlockId={caret} onOpenLinks={linksMode.show} />
         <main className="desk">
           {session.trashed && <div className="trashed-note">{zh.editing.trashed}<Button size="small" onClick={() => void restore()}>{zh.editing.restoreIt}</Button></div>}
           {session.lease?.kind === 'elsewhere' && <LeaseNote lease={session.lease} onTake={session.takeLease} />}
           <Paper editor={editor} draft={draft} onRoleClick={openMenu} />
         </main>
         {find.open && <FindPanel editor={editor} draft={draft} onClose={find.hide} />}
-        {showsInspector && <Inspector draftId={draftId} editor={editor} draft={draft} imported={session.imported} saving={saving} flush={session.flush} replaceContent={session.replaceContent} />}
+        {showsInspector && <Inspector draftId={draftId} editor={editor} draft={draft} caretBlockId={caret} onOpenLinks={linksMode.show} imported={session.imported} saving={saving} flush={session.flush} replaceContent={session.replaceContent} />}
       </div>
+      {linksMode.open && <LinksView draftId={draftId} editor={editor} start={linksMode.start} onClose={linksMode.hide} />}
       <StatusBar draft={draft} caretBlockId={caret} />
       {menuBlock !== undefined && editable && <BlockMenu editor={editor} blockId={menuBlock === 'caret' ? caret : menuBlock} onClose={closeMenu} />}
       <ShortcutSheet open={shortcuts.open} onClose={shortcuts.hide} />

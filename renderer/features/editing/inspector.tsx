@@ -2,7 +2,9 @@ import { memo, useState } from 'react'
 import { Tabs } from 'antd'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
+import { linkText } from '../../text/links.ts'
 import { zh } from '../../text/zh.ts'
+import { LinkPanel } from '../links/link-panel.tsx'
 import { PropertiesPanel } from './properties-panel.tsx'
 import type { SaveStateStore } from './save-state-store.ts'
 import { SourcePanel } from './source-panel.tsx'
@@ -12,6 +14,8 @@ export interface InspectorProps {
   readonly draftId: string
   readonly editor: LexicalEditor
   readonly draft: Draft
+  readonly caretBlockId: string | undefined
+  readonly onOpenLinks: (blockId?: string) => void
   readonly imported: boolean
   readonly saving: SaveStateStore
   readonly flush: () => Promise<boolean>
@@ -25,6 +29,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
       <Tabs
         size="small" activeKey={tab} onChange={setTab} destroyOnHidden
         items={[
+          { key: 'links', label: linkText.title, children: <LinkPanel {...props} onOpenView={() => props.onOpenLinks(props.caretBlockId)} /> },
           { key: 'properties', label: zh.editing.tabs.properties, children: <PropertiesPanel editor={props.editor} draft={props.draft} /> },
           { key: 'versions', label: zh.editing.tabs.versions, children: <VersionsPanel {...props} /> },
           { key: 'source', label: zh.editing.tabs.source, children: <SourcePanel draftId={props.draftId} imported={props.imported} /> },

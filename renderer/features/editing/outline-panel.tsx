@@ -3,11 +3,14 @@ import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { deriveItems, type Item } from '../../../shared/document/items.ts'
 import type { DraftLimits } from '../../../shared/document/length-limits.ts'
+import { deriveLinks } from '../../../shared/document/links.ts'
 import { deriveOutline, type OutlineEntry } from '../../../shared/document/outline.ts'
 import { paperLengths } from '../../../shared/document/paper-lengths.ts'
 import { $blockById } from '../../editor/extensions/block/block-commands.ts'
 import { gestureText } from '../../text/gestures.ts'
+import { linkText } from '../../text/links.ts'
 import { zh } from '../../text/zh.ts'
+import { countLinks } from '../links/link-model.ts'
 import { grouped } from '../shell/times.ts'
 import { blockElement } from './block-element.ts'
 import { lengthWords } from './lengths/length-words.ts'
@@ -19,6 +22,7 @@ interface OutlinePanelProps {
   readonly editor: LexicalEditor
   readonly draft: Draft
   readonly caretBlockId: string | undefined
+  readonly onOpenLinks: () => void
 }
 
 function goToBlock(editor: LexicalEditor, blockId: string): void {
@@ -56,7 +60,7 @@ function Entry({ entry, depth, items, characters, limits, current, onGo }: Entry
   )
 }
 
-export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlockId }: OutlinePanelProps) {
+export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlockId, onOpenLinks }: OutlinePanelProps) {
   const outline = useMemo(() => deriveOutline(draft), [draft])
   const list = useRef<HTMLDivElement>(null)
   useOutlineDrag(editor, list)
@@ -66,6 +70,9 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
   const characters = paperLengths(draft).parts
   const current = useMemo(() => currentHeading(draft, outline, caretBlockId), [draft, outline, caretBlockId])
   const answered = useMemo(() => items.filter(isItem), [items])
+  const links = useMemo(() => deriveLinks(draft), [draft])
+  // Where problems and answers stand apart, what belongs together is what the writer linked.
+  const apart = links.problems.length > 0 && links.answers.length > 0 && links.links.every(({ origin }) => origin === 'explicit')
   const missing = useMemo(() => {
     const counts = new Map<string, number>()
     for (const item of items) for (const what of missingOf(item)) counts.set(what, (counts.get(what) ?? 0) + 1)
@@ -79,12 +86,13 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
       </div>
       <div className="outline-summary">
         <h2>{zh.editing.completeness}</h2>
-        {items.length === 0 ? <p>{zh.editing.noRecord}</p> : answered.length === 0 ? <p>{zh.editing.apart}</p> : (
+        {items.length === 0 ? <p>{zh.editing.noRecord}</p> : apart || answered.length === 0 ? <p>{linkText.summary(countLinks(links))}</p> : (
           <>
             <p>{zh.editing.items(answered.length)}</p>
             <p>{missing.length === 0 ? zh.editing.complete : missing.map(([what, count]) => zh.editing.missing(what, count)).join('、')}</p>
           </>
         )}
+        {(apart || links.withoutProblem.length > 0) && <p><button type="button" className="outline-link" onClick={() => onOpenLinks()}>{linkText.outline}</button></p>}
       </div>
     </aside>
   )

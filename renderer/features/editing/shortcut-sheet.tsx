@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Modal } from 'antd'
 import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
 import { gestureText } from '../../text/gestures.ts'
+import { linkText } from '../../text/links.ts'
 import { roleNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 
@@ -23,13 +24,14 @@ export function useShortcutSheet(): { readonly open: boolean; readonly show: () 
 
 const sections = () => [
   { title: zh.shortcuts.roles, keys: roleKeys.map((key) => ({ keys: key.shown, what: zh.shortcuts.makeRole(roleNames[key.role]) })) },
+  { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
   { title: zh.shortcuts.structure, keys: [...zh.shortcuts.structureKeys, ...gestureText.itemKeys, ...gestureText.dragKeys] },
   { title: zh.shortcuts.other, keys: zh.shortcuts.otherKeys },
 ]
 
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   return (
-    <Modal open={open} title={zh.shortcuts.title} width={720} footer={null} onCancel={onClose}>
+    <Modal open={open} title={zh.shortcuts.title} width={720} style={{ top: 16 }} footer={null} onCancel={onClose}>
       <div className="shortcut-sheet">
         {sections().map(({ title, keys }) => (
           <section key={title}>

@@ -9,6 +9,7 @@ import {
 } from 'lexical'
 import { splitShape, type BlockShape } from '../../../../shared/document/edits.ts'
 import { headingLevel } from '../../../../shared/document/roles.ts'
+import { $getHead, $setHead } from '../../draft-to-editor.ts'
 import { $blockOf, $createPaperBlock, $isAtEnd, $isPaperBlock, type PaperBlockNode } from './paper-block-node.ts'
 
 function $caret(): { readonly block: PaperBlockNode; readonly atStart: boolean; readonly atEnd: boolean } | undefined {
@@ -41,12 +42,20 @@ function withAnswers(shape: BlockShape, answers: readonly string[]): BlockShape 
   return answers.length === 0 ? rest : { ...rest, answers }
 }
 
+/** What the ledger tells of an item goes with its text, unless there is something told already where it goes. */
+function $renameRecord(from: string, to: string): void {
+  const head = $getHead()
+  if (!head.records?.some((record) => record.item === from) || head.records.some((record) => record.item === to)) return
+  $setHead({ ...head, records: head.records.map((record) => (record.item === from ? { ...record, item: to } : record)) })
+}
+
 /** After two blocks became one: links to the one that is gone point to the other, its own links are the other's too. */
 function $handOver(gone: { readonly id: string; readonly shape: BlockShape }, kept: PaperBlockNode): void {
   const { role } = kept.getShape()
   if ((role === 'cause' || role === 'measure') && gone.shape.role === role && gone.shape.answers) {
     kept.setShape(withAnswers(kept.getShape(), [...new Set([...kept.getShape().answers ?? [], ...gone.shape.answers])]))
   }
+  $renameRecord(gone.id, kept.getBlockId())
   if (role !== 'problem' || gone.shape.role !== 'problem') return
   for (const node of $getRoot().getChildren()) {
     if (!$isPaperBlock(node)) continue
@@ -75,7 +84,7 @@ export function registerLinkKeeping(editor: LexicalEditor): () => void {
     if ($isRangeSelection(selection)) selection[unit](isBackward)
   })
   const removes = [
-    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $insertAbove, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => editor.isEditable() && $insertAbove(), COMMAND_PRIORITY_CRITICAL),
     // Above the editor's own, below what takes numbers and labels away first (block-commands).
     editor.registerCommand(DELETE_CHARACTER_COMMAND, onDelete('deleteCharacter'), COMMAND_PRIORITY_LOW),
     editor.registerCommand(DELETE_WORD_COMMAND, onDelete('deleteWord'), COMMAND_PRIORITY_LOW),

@@ -4,12 +4,13 @@
  * an input method or a selection works on.
  */
 import {
-  $create, $getState, $getStateChange, $setState, createState, ElementNode,
+  $create, $getRoot, $getState, $getStateChange, $setState, createState, ElementNode,
   type EditorConfig, type LexicalNode, type LexicalUpdateJSON, type NodeKey, type RangeSelection, type SerializedElementNode,
 } from 'lexical'
 import { followingShape, splitShape, type BlockShape } from '../../../../shared/document/edits.ts'
 import { headingLevel } from '../../../../shared/document/roles.ts'
 import { newBlockId } from '../../block-ids.ts'
+import { $draftId } from '../../draft-head.ts'
 
 const shapeState = createState('shape', {
   parse: (value): BlockShape => (typeof value === 'object' && value !== null && 'role' in value ? (value as BlockShape) : { role: 'paragraph' }),
@@ -56,9 +57,20 @@ export class PaperBlockNode extends ElementNode {
     return false
   }
 
-  /** What comes in from elsewhere, or from this paper once more, is a block of its own. */
-  override updateFromJSON(serialized: LexicalUpdateJSON<SerializedElementNode>): this {
-    return super.updateFromJSON(serialized).setBlockId(newBlockId())
+  /** The clipboard carries which paper a block is of: links mean nothing elsewhere. */
+  override exportJSON(): SerializedElementNode & { readonly paperId: string } {
+    return { ...super.exportJSON(), paperId: $draftId() }
+  }
+
+  /**
+   * What comes in from elsewhere, or from this paper once more, is a block of its own. One cut here and pasted here was
+   * moved: it stays the same, and what is linked to it stays linked.
+   */
+  override updateFromJSON(serialized: LexicalUpdateJSON<SerializedElementNode & { readonly paperId?: string }>): this {
+    const block = super.updateFromJSON(serialized)
+    const atHome = serialized.paperId !== undefined && serialized.paperId !== '' && serialized.paperId === $draftId()
+    if (!atHome && block.getShape().answers !== undefined) block.setShape(withoutAnswers(block.getShape()))
+    return atHome && !$hasBlock(block.getBlockId()) ? block : block.setBlockId(newBlockId())
   }
 
   override insertNewAfter(selection: RangeSelection | null, restoreSelection = true): PaperBlockNode {
@@ -79,6 +91,15 @@ export class PaperBlockNode extends ElementNode {
 export function $isAtEnd(block: PaperBlockNode, { anchor }: RangeSelection): boolean {
   if (anchor.key === block.getKey()) return anchor.offset === block.getChildrenSize()
   return block.getLastDescendant()?.getKey() === anchor.key && anchor.offset === anchor.getNode().getTextContentSize()
+}
+
+function withoutAnswers(shape: BlockShape): BlockShape {
+  const { answers: _answers, ...rest } = shape
+  return rest
+}
+
+function $hasBlock(id: string): boolean {
+  return $getRoot().getChildren().some((node) => $isPaperBlock(node) && node.getBlockId() === id)
 }
 
 /** Attributes for the style sheet. The printed number comes later, from position (`show-numbers`). */
