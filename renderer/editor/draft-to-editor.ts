@@ -25,6 +25,8 @@ export function $draftToEditor(draft: Draft): void {
   const { blocks, ...head } = draft
   const root = $getRoot()
   root.clear()
+  // Said once for the paper. Left open, each block gets dir="auto", and every undo makes the browser style them all anew.
+  root.setDirection('ltr')
   $setHead(head)
   root.append(...blocks.map($nodeOf))
 }

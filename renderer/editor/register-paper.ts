@@ -15,6 +15,7 @@ import { registerNumbers } from './extensions/numbering/show-numbers.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
 import { registerStyle } from './extensions/style/style-command.ts'
 import { registerReadOnly } from './extensions/read-only/register-read-only.ts'
+import { registerSteadyDirection } from './steady-direction.ts'
 
 /** Typing pauses longer than this begin a new step of undo. */
 const historyDelay = 800
@@ -54,6 +55,7 @@ export function registerPaper(editor: LexicalEditor, draft: Draft, { openMenu }:
   removes.push(
     registerHistory(editor, historyFromHere(editor), historyDelay),
     registerTableSelection(editor),
+    registerSteadyDirection(editor),
     registerBlockKeys(editor, openMenu),
     registerPaste(editor),
     registerNumbers(editor),
