@@ -14,8 +14,13 @@ const headState = createState('draftHead', {
   isEqual: (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b),
 })
 
+/** Null while nothing is loaded. */
+export function $findHead(): DraftHead | null {
+  return $getState($getRoot(), headState)
+}
+
 export function $getHead(): DraftHead {
-  const head = $getState($getRoot(), headState)
+  const head = $findHead()
   if (head === null) throw new Error('the editor holds no draft')
   return head
 }
