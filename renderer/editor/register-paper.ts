@@ -11,6 +11,7 @@ import { registerMoveCommands } from './extensions/block/move-commands.ts'
 import { registerStructure } from './extensions/block/structure-transforms.ts'
 import { registerNumbers } from './extensions/numbering/show-numbers.ts'
 import { registerOfferCommands } from './extensions/offers/offer-commands.ts'
+import { registerPartCommands } from './extensions/parts/part-commands.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
 
 /** Typing pauses longer than this begin a new step of undo. */
@@ -18,7 +19,7 @@ const historyDelay = 800
 
 /** Structure, commands and tables: what tests run headless as well. */
 export function registerPaperCore(editor: LexicalEditor): () => void {
-  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerOfferCommands(editor), registerTablePlugin(editor)]
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerOfferCommands(editor), registerPartCommands(editor), registerTablePlugin(editor)]
   return () => { for (const remove of removes) remove() }
 }
 

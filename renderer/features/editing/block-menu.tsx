@@ -7,6 +7,7 @@ import { formatNumber, listStyles } from '../../../shared/document/list-style.ts
 import { roles, standsAlone, type TextRole } from '../../../shared/document/roles.ts'
 import { $blockById, SET_LABEL_COMMAND, SET_LIST_COMMAND, SET_ROLE_COMMAND, TOGGLE_RUN_IN_COMMAND } from '../../editor/extensions/block/block-commands.ts'
 import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
+import { MenuRecord } from './record/menu-record.tsx'
 import { roleNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 
@@ -84,6 +85,7 @@ export function BlockMenu({ editor, blockId, onClose }: BlockMenuProps) {
           <Input value={label} maxLength={60} placeholder={zh.editing.labelHint} spellCheck={false} onChange={(event) => setLabel(event.target.value)} onPressEnter={done(() => editor.dispatchCommand(SET_LABEL_COMMAND, { label: label.trim(), blockId }))} />
         </label>
       </div>
+      <MenuRecord editor={editor} blockId={blockId} done={done} />
     </div>,
     document.body,
   )

@@ -3,7 +3,9 @@ import { Tabs } from 'antd'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { zh } from '../../text/zh.ts'
+import { recordText } from '../../text/record.ts'
 import { PropertiesPanel } from './properties-panel.tsx'
+import { RecordPanel } from './record/record-panel.tsx'
 import type { SaveStateStore } from './save-state-store.ts'
 import { SourcePanel } from './source-panel.tsx'
 import { VersionsPanel } from './versions-panel.tsx'
@@ -26,6 +28,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
         size="small" activeKey={tab} onChange={setTab} destroyOnHidden
         items={[
           { key: 'properties', label: zh.editing.tabs.properties, children: <PropertiesPanel editor={props.editor} draft={props.draft} /> },
+          { key: 'record', label: recordText.tab, children: <RecordPanel editor={props.editor} draft={props.draft} /> },
           { key: 'versions', label: zh.editing.tabs.versions, children: <VersionsPanel {...props} /> },
           { key: 'source', label: zh.editing.tabs.source, children: <SourcePanel draftId={props.draftId} imported={props.imported} /> },
         ]}

@@ -3,10 +3,13 @@ import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { deriveItems, type Item } from '../../../shared/document/items.ts'
 import { deriveOutline, type OutlineEntry } from '../../../shared/document/outline.ts'
+import { completenessOf } from '../../../shared/ledger/completeness.ts'
 import { $blockById } from '../../editor/extensions/block/block-commands.ts'
 import { zh } from '../../text/zh.ts'
 import { grouped } from '../shell/times.ts'
-import { currentHeading, isItem, missingOf, partCharacters } from './paper-facts.ts'
+import { currentHeading, missingOf, partCharacters } from './paper-facts.ts'
+import { Lacking } from './record/lacking.tsx'
+import './record/record.css'
 
 interface OutlinePanelProps {
   readonly editor: LexicalEditor
@@ -51,12 +54,7 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
   const byGroup = useMemo(() => Map.groupBy(items, (item) => item.groupId ?? ''), [items])
   const characters = useMemo(() => partCharacters(draft), [draft])
   const current = useMemo(() => currentHeading(draft, outline, caretBlockId), [draft, outline, caretBlockId])
-  const answered = useMemo(() => items.filter(isItem), [items])
-  const missing = useMemo(() => {
-    const counts = new Map<string, number>()
-    for (const item of items) for (const what of missingOf(item)) counts.set(what, (counts.get(what) ?? 0) + 1)
-    return [...counts]
-  }, [items])
+  const completeness = useMemo(() => completenessOf(draft), [draft])
   return (
     <aside className="outline-panel" aria-label={zh.editing.outline}>
       <div className="outline-entries">
@@ -65,12 +63,7 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
       </div>
       <div className="outline-summary">
         <h2>{zh.editing.completeness}</h2>
-        {items.length === 0 ? <p>{zh.editing.noRecord}</p> : answered.length === 0 ? <p>{zh.editing.apart}</p> : (
-          <>
-            <p>{zh.editing.items(answered.length)}</p>
-            <p>{missing.length === 0 ? zh.editing.complete : missing.map(([what, count]) => zh.editing.missing(what, count)).join('、')}</p>
-          </>
-        )}
+        {items.length === 0 ? <p>{zh.editing.noRecord}</p> : completeness.items.length === 0 ? <p>{zh.editing.apart}</p> : <Lacking editor={editor} completeness={completeness} />}
       </div>
     </aside>
   )

@@ -1,7 +1,9 @@
 import { memo, useEffect, useRef, type MouseEvent } from 'react'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
+import { OfferLayer } from '../../editor/extensions/offers/offer-layer.tsx'
 import { LimitLayer } from '../../editor/extensions/time-limit/limit-layer.tsx'
+import { useLeadMarks } from './lead-marks-setting.ts'
 import '../../editor/paper.css'
 
 interface PaperProps {
@@ -18,6 +20,8 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperPr
     editor.setRootElement(content.current)
     return () => editor.setRootElement(null)
   }, [editor])
+
+  useLeadMarks(editor)
 
   const onMouseDown = (event: MouseEvent) => {
     const { target } = event
@@ -40,6 +44,7 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperPr
         data-gramm="false" lang="zh-CN"
       />
       <LimitLayer editor={editor} draft={draft} />
+      <OfferLayer editor={editor} draft={draft} />
     </div>
   )
 })

@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'react'
 import { Modal } from 'antd'
 import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
+import { nextPartKey } from '../../editor/extensions/offers/offer-commands.ts'
+import { recordText } from '../../text/record.ts'
 import { roleNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 
@@ -22,7 +24,7 @@ export function useShortcutSheet(): { readonly open: boolean; readonly show: () 
 
 const sections = () => [
   { title: zh.shortcuts.roles, keys: roleKeys.map((key) => ({ keys: key.shown, what: zh.shortcuts.makeRole(roleNames[key.role]) })) },
-  { title: zh.shortcuts.structure, keys: zh.shortcuts.structureKeys },
+  { title: zh.shortcuts.structure, keys: [{ keys: nextPartKey, what: recordText.nextKey }, ...zh.shortcuts.structureKeys] },
   { title: zh.shortcuts.other, keys: zh.shortcuts.otherKeys },
 ]
 

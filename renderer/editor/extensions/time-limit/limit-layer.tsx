@@ -2,10 +2,10 @@
  * A chip under each time limit says what its words mean; a click opens the picker. The chips lie over the paper, not in
  * the text, so that typing, selecting and input methods never meet them.
  */
-import { memo, useCallback, useEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Button, Checkbox, DatePicker, Popover } from 'antd'
 import dayjs from 'dayjs'
-import { $createTextNode, type LexicalEditor } from 'lexical'
+import { $createTextNode, COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { blockText } from '../../../../shared/document/runs.ts'
 import { composeTimeLimit } from '../../../../shared/time-limit/compose-time-limit.ts'
@@ -13,6 +13,8 @@ import { paperTimeContext } from '../../../../shared/time-limit/paper-context.ts
 import { parseTimeLimit, type TimeLimit } from '../../../../shared/time-limit/parse-time-limit.ts'
 import { zh } from '../../../text/zh.ts'
 import { $blockById } from '../block/block-commands.ts'
+import { OPEN_LIMIT_COMMAND } from '../offers/offer-commands.ts'
+import { offerRoom } from '../offers/offer-room.ts'
 
 interface Chip {
   readonly blockId: string
@@ -21,7 +23,8 @@ interface Chip {
   readonly left: number
 }
 
-function describe(limit: TimeLimit): { readonly text: string; readonly inferred: boolean } {
+/** What the words mean, as the chip says it. */
+export function describeLimit(limit: TimeLimit): { readonly text: string; readonly inferred: boolean } {
   const parts = [
     ...(limit.due === null ? [] : [zh.limits.due(limit.due)]),
     ...(limit.kinds.includes('done') ? [zh.limits.done] : []),
@@ -48,11 +51,12 @@ function placeChips(editor: LexicalEditor, limits: readonly Omit<Chip, 'top' | '
   const elements = new Map(Array.from(root.querySelectorAll<HTMLElement>('[data-role="timeLimit"]'), (element) => [element.dataset['blockId'], element]))
   return limits.flatMap((limit) => {
     const element = elements.get(limit.blockId)
-    return element ? [{ ...limit, top: element.offsetTop + element.offsetHeight - 27, left: element.offsetLeft + 34 }] : []
+    return element ? [{ ...limit, top: element.offsetTop + element.offsetHeight - 27 - (element.hasAttribute('data-item-end') ? offerRoom : 0), left: element.offsetLeft + 34 }] : []
   })
 }
 
-function Picker({ limit, onApply }: { readonly limit: TimeLimit; readonly onApply: (text: string) => void }) {
+/** Composes the words of a limit from a date and what goes with it. */
+export function LimitPicker({ limit, onApply }: { readonly limit: TimeLimit; readonly onApply: (text: string) => void }) {
   const [immediate, setImmediate] = useState(limit.kinds.includes('immediate'))
   const [longTerm, setLongTerm] = useState(limit.kinds.includes('longTerm'))
   const [due, setDue] = useState(limit.due)
@@ -73,7 +77,7 @@ interface ChipButtonProps extends Chip {
 }
 
 const ChipButton = memo(function ChipButton({ blockId, limit, top, left, onOpen }: ChipButtonProps) {
-  const { text, inferred } = describe(limit)
+  const { text, inferred } = describeLimit(limit)
   return (
     <button type="button" className="limit-chip" data-empty={limit.kinds.length === 0} style={{ top, left }} onClick={() => onOpen(blockId)}>
       {text}{inferred && <span className="inferred"> · {zh.limits.inferred}</span>} ▾
@@ -99,6 +103,29 @@ export const LimitLayer = memo(function LimitLayer({ editor, draft }: { readonly
     }
   }, [editor, measure])
 
+  // A limit just offered shows its picker at once. The caret stays in the text: who writes the words closes it.
+  const offered = useRef<string>(undefined)
+  useEffect(() => {
+    const removes = [
+      editor.registerCommand(OPEN_LIMIT_COMMAND, (blockId) => {
+        offered.current = blockId
+        setOpen(blockId)
+        return true
+      }, COMMAND_PRIORITY_LOW),
+      editor.registerCommand(KEY_ESCAPE_COMMAND, () => {
+        setOpen(undefined)
+        return false
+      }, COMMAND_PRIORITY_LOW),
+    ]
+    return () => { for (const remove of removes) remove() }
+  }, [editor])
+  useEffect(() => {
+    const block = draft.blocks.find((one) => one.id === offered.current)
+    if (block === undefined || blockText(block) === '') return
+    offered.current = undefined
+    setOpen((shown) => (shown === block.id ? undefined : shown))
+  }, [draft])
+
   const apply = (blockId: string, text: string) => {
     setOpen(undefined)
     editor.update(() => {
@@ -116,7 +143,7 @@ export const LimitLayer = memo(function LimitLayer({ editor, draft }: { readonly
       {opened && (
         <Popover
           key={opened.blockId} trigger="click" placement="bottomLeft" open onOpenChange={(shown) => { if (!shown) setOpen(undefined) }} destroyOnHidden
-          content={<Picker limit={opened.limit} onApply={(words) => apply(opened.blockId, words)} />}
+          content={<LimitPicker limit={opened.limit} onApply={(words) => apply(opened.blockId, words)} />}
         >
           <span className="limit-anchor" style={{ top: opened.top, left: opened.left }} />
         </Popover>

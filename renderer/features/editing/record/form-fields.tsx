@@ -1,0 +1,79 @@
+/** The fields the form of an item is made of: text that grows with what is in it, names with completion, dates. */
+import { useId, useMemo, type ReactNode } from 'react'
+import { AutoComplete, DatePicker, Input } from 'antd'
+import dayjs from 'dayjs'
+import type { LexicalEditor } from 'lexical'
+import { completions } from '../../../../shared/ledger/known-responsible.ts'
+import { recordText } from '../../../text/record.ts'
+import { useField, type Commit } from './use-field.ts'
+
+interface FieldProps {
+  readonly editor: LexicalEditor
+  readonly label: ReactNode
+  /** What the field is called for those who cannot see where it stands. */
+  readonly name: string
+  readonly value: string
+  readonly commit: Commit
+  readonly disabled: boolean
+  /** Said below: where the value is kept, what it is understood as. */
+  readonly note?: ReactNode
+  /** Stands behind the label. */
+  readonly extra?: ReactNode
+  readonly inRecord?: boolean
+}
+
+/** Label, field and what is said of it. */
+export function Labelled({ id, label, note, extra, inRecord, children }: { readonly id?: string; readonly label: ReactNode; readonly note?: ReactNode; readonly extra?: ReactNode; readonly inRecord?: boolean; readonly children: ReactNode }) {
+  return (
+    <div className="record-field">
+      <div className="record-label"><label htmlFor={id}>{label}</label>{extra}</div>
+      {children}
+      {inRecord && <small className="in-record">{recordText.inRecord}</small>}
+      {note !== undefined && <small>{note}</small>}
+    </div>
+  )
+}
+
+export function TextField({ editor, label, name, value, commit, disabled, note, extra, inRecord = false }: FieldProps) {
+  const id = useId()
+  const { typed, change, input } = useField(editor, value, commit)
+  return (
+    <Labelled id={id} label={label} note={note} extra={extra} inRecord={inRecord}>
+      <Input.TextArea id={id} aria-label={name} autoSize={{ minRows: 1, maxRows: 8 }} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
+    </Labelled>
+  )
+}
+
+/** A field alone, for the entries of a list. */
+export function BareField({ editor, name, value, commit, disabled, autoFocus = false, placeholder }: Pick<FieldProps, 'editor' | 'name' | 'value' | 'commit' | 'disabled'> & { readonly autoFocus?: boolean; readonly placeholder?: string }) {
+  const { typed, change, input } = useField(editor, value, commit)
+  return <Input.TextArea aria-label={name} placeholder={placeholder} autoFocus={autoFocus} autoSize={{ minRows: 1, maxRows: 8 }} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
+}
+
+/** Names parted by 、 with those known offered for the one being typed. */
+export function NamesField({ editor, label, name, value, commit, disabled, inRecord = false, known }: FieldProps & { readonly known: readonly string[] }) {
+  const id = useId()
+  const { typed, change, choose, input } = useField(editor, value, commit)
+  const options = useMemo(() => completions(typed, known).map((one) => ({ value: one.text, label: one.name })), [typed, known])
+  return (
+    <Labelled id={id} label={label} inRecord={inRecord}>
+      <AutoComplete className="record-names" value={typed} options={options} disabled={disabled} onChange={change} onSelect={(text: string) => choose(text)} defaultActiveFirstOption={false} popupMatchSelectWidth={false}>
+        <Input.TextArea id={id} aria-label={name} autoSize={{ minRows: 1, maxRows: 4 }} spellCheck={false} {...input} />
+      </AutoComplete>
+    </Labelled>
+  )
+}
+
+interface DateFieldProps extends Pick<FieldProps, 'label' | 'name' | 'disabled'> {
+  readonly value: string | undefined
+  readonly onChange: (iso: string) => void
+}
+
+export function DateField({ label, name, value, disabled, onChange }: DateFieldProps) {
+  const id = useId()
+  return (
+    <Labelled id={id} label={label}>
+      <DatePicker id={id} aria-label={name} disabled={disabled} value={value === undefined ? null : dayjs(value)} placeholder="" onChange={(date) => onChange(date ? date.format('YYYY-MM-DD') : '')} />
+    </Labelled>
+  )
+}

@@ -1,0 +1,37 @@
+/** What the items of a paper lack, counted: only of items that tell problem and answer in one place. */
+import type { Draft } from '../document/draft.ts'
+import { placeItems, type PlacedItem } from './item-places.ts'
+import { deriveLedger, type LedgerRow } from './ledger-rows.ts'
+import { offerSpots } from './offers.ts'
+
+export const lackKinds = ['problem', 'cause', 'measure', 'timeLimit', 'responsible'] as const
+export type LackKind = (typeof lackKinds)[number]
+
+export interface Completeness {
+  /** Items of which it can be said what they lack. */
+  readonly items: readonly PlacedItem[]
+  /** Those that lack something, in the order of the paper; kinds nothing lacks are left out. */
+  readonly lacking: readonly { readonly kind: LackKind; readonly items: readonly PlacedItem[] }[]
+}
+
+const hasResponsible = (row: LedgerRow) => !row.missing.includes('responsible')
+
+/** Causes count only where the paper tells causes with its items; who is responsible, in one's own plan, only where it says so. */
+export function completenessOf(draft: Draft): Completeness {
+  const { items } = placeItems(draft)
+  const { rows } = deriveLedger(draft)
+  const offered = new Set(offerSpots(draft).flatMap((spot) => [...spot.ids]))
+  const counted = items.flatMap((placed, index) => {
+    const row = rows[index]!
+    const together = row.values.problem !== undefined && row.missing.filter((part) => part !== 'problem').length < 3
+    return !placed.item.apart && (placed.place !== undefined || together || placed.anchors.some((id) => offered.has(id))) ? [{ placed, row }] : []
+  })
+  const tells = (has: (row: LedgerRow) => boolean) => counted.some(({ row }) => has(row))
+  const skipped: ReadonlySet<LackKind> = new Set<LackKind>([
+    ...(tells((row) => row.values.cause !== undefined) ? [] : ['cause' as const]),
+    ...(draft.kind === 'individual-plan' && !tells(hasResponsible) ? ['responsible' as const] : []),
+  ])
+  const lacks = (row: LedgerRow, kind: LackKind) => (kind === 'cause' ? row.values.cause === undefined : row.missing.includes(kind))
+  const lacking = lackKinds.filter((kind) => !skipped.has(kind)).map((kind) => ({ kind, items: counted.filter(({ row }) => lacks(row, kind)).map(({ placed }) => placed) }))
+  return { items: counted.map(({ placed }) => placed), lacking: lacking.filter((one) => one.items.length > 0) }
+}
