@@ -34,7 +34,7 @@ interface EntryProps {
 
 function Entry({ entry, depth, items, characters, current, onGo }: EntryProps) {
   const own = items.get(entry.blockId) ?? []
-  const problems = own.reduce((sum, item) => sum + item.problems.length, 0)
+  const problems = own.reduce((sum, item) => sum + item.problems.filter((problem) => !problem.sub).length, 0)
   const missing = own.some((item) => missingOf(item).length > 0)
   return (
     <>

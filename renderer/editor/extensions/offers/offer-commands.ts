@@ -1,6 +1,6 @@
 /** New parts of an item put in where the caret stands: what the offers under the item, the menu and Ctrl+Enter do. */
 import {
-  $addUpdateTag, $getSelection, $isRangeSelection, COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_HIGH, createCommand, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND,
+  $addUpdateTag, $getSelection, $isRangeSelection, $onUpdate, COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_HIGH, createCommand, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND,
   type LexicalCommand, type LexicalEditor,
 } from 'lexical'
 import { insertPart, offerSpots, spotOf, type OfferSpot } from '../../../../shared/ledger/offers.ts'
@@ -33,7 +33,9 @@ function $insert(editor: LexicalEditor, field: PartField | 'next', blockId: stri
   const id = newBlockId()
   $addUpdateTag(HISTORY_PUSH_TAG)
   $applyDraft(insertPart($editorToDraft(), spot, part, id))
-  $blockById(id)?.selectEnd()
+  const made = $blockById(id)
+  made?.selectEnd()
+  if (made) $onUpdate(() => editor.getElementByKey(made.getKey())?.scrollIntoView({ block: part === 'timeLimit' ? 'center' : 'nearest' }))
   if (part === 'timeLimit') editor.dispatchCommand(OPEN_LIMIT_COMMAND, id)
   return true
 }

@@ -69,18 +69,18 @@ export const OfferLayer = memo(function OfferLayer({ editor, draft }: OfferLayer
     editor.dispatchCommand(INSERT_PART_COMMAND, { field, blockId: spot.afterId })
     editor.focus()
   }
-  const hint = (field: PartField) => (spot.next === field ? { 'data-next': true, title: nextPartKey } : {})
+  const hint = (field: PartField) => (spot.next === field ? { 'data-next': true } : {})
+  const keyOf = (field: PartField) => (spot.next === field ? <kbd>{nextPartKey}</kbd> : null)
   const [usual] = spot.responsible
   return (
     <div className="offers" role="toolbar" aria-label={recordText.offers} data-composing={composing} style={place} onMouseDown={(event) => event.preventDefault()}>
-      {offeredParts(spot).map((field) => <button type="button" key={field} {...hint(field)} onClick={() => insert(field)}>{recordText.add(field)}</button>)}
+      {offeredParts(spot).map((field) => <button type="button" key={field} {...hint(field)} onClick={() => insert(field)}>{recordText.add(field)}{keyOf(field)}</button>)}
       {usual !== undefined && (
         <Dropdown trigger={['click']} menu={{ items: spot.responsible.map((field) => ({ key: field, label: recordText.partNames[field] })), onClick: ({ key }) => insert(key as ResponsibleField) }}>
-          <button type="button" title={recordText.otherResponsible} {...hint(usual)}>{recordText.addResponsible} ▾</button>
+          <button type="button" title={recordText.otherResponsible} {...hint(usual)}>{recordText.addResponsible} ▾{keyOf(usual)}</button>
         </Dropdown>
       )}
-      {offeredParts(spot)[0] !== 'problem' && <button type="button" {...hint('problem')} onClick={() => insert('problem')}>{recordText.addNext}</button>}
-      <kbd>{nextPartKey}</kbd>
+      {offeredParts(spot)[0] !== 'problem' && <button type="button" {...hint('problem')} onClick={() => insert('problem')}>{recordText.addNext}{keyOf('problem')}</button>}
     </div>
   )
 })

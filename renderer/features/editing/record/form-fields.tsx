@@ -39,7 +39,7 @@ export function TextField({ editor, label, name, value, commit, disabled, note, 
   const { typed, change, input } = useField(editor, value, commit)
   return (
     <Labelled id={id} label={label} note={note} extra={extra} inRecord={inRecord}>
-      <Input.TextArea id={id} aria-label={name} autoSize={{ minRows: 1, maxRows: 8 }} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
+      <Input.TextArea id={id} aria-label={name} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
     </Labelled>
   )
 }
@@ -47,7 +47,7 @@ export function TextField({ editor, label, name, value, commit, disabled, note, 
 /** A field alone, for the entries of a list. */
 export function BareField({ editor, name, value, commit, disabled, autoFocus = false, placeholder }: Pick<FieldProps, 'editor' | 'name' | 'value' | 'commit' | 'disabled'> & { readonly autoFocus?: boolean; readonly placeholder?: string }) {
   const { typed, change, input } = useField(editor, value, commit)
-  return <Input.TextArea aria-label={name} placeholder={placeholder} autoFocus={autoFocus} autoSize={{ minRows: 1, maxRows: 8 }} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
+  return <Input.TextArea aria-label={name} placeholder={placeholder} autoFocus={autoFocus} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
 }
 
 /** Names parted by 、 with those known offered for the one being typed. */
@@ -58,7 +58,7 @@ export function NamesField({ editor, label, name, value, commit, disabled, inRec
   return (
     <Labelled id={id} label={label} inRecord={inRecord}>
       <AutoComplete className="record-names" value={typed} options={options} disabled={disabled} onChange={change} onSelect={(text: string) => choose(text)} defaultActiveFirstOption={false} popupMatchSelectWidth={false}>
-        <Input.TextArea id={id} aria-label={name} autoSize={{ minRows: 1, maxRows: 4 }} spellCheck={false} {...input} />
+        <Input.TextArea id={id} aria-label={name} rows={1} spellCheck={false} {...input} />
       </AutoComplete>
     </Labelled>
   )

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { Button, Input, Popover } from 'antd'
 import { CalendarOutlined } from '@ant-design/icons'
 import type { LexicalEditor } from 'lexical'
+import { ledgerFieldFacts } from '../../../../shared/ledger/ledger-fields.ts'
 import { parseTimeLimit, type TimeLimitContext } from '../../../../shared/time-limit/parse-time-limit.ts'
 import { describeLimit, LimitPicker } from '../../../editor/extensions/time-limit/limit-layer.tsx'
 import { recordText } from '../../../text/record.ts'
@@ -36,8 +37,8 @@ export function LimitField({ editor, value, context, disabled, inRecord, commit 
     </Popover>
   )
   return (
-    <Labelled id={id} label={recordText.partNames.timeLimit} extra={picker} inRecord={inRecord} note={meant.length > 0 ? recordText.understood(meant.join('；')) : undefined}>
-      <Input.TextArea id={id} aria-label={recordText.partNames.timeLimit} autoSize={{ minRows: 1, maxRows: 4 }} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
+    <Labelled id={id} label={ledgerFieldFacts.timeLimit.title} extra={picker} inRecord={inRecord} note={meant.length > 0 ? recordText.understood(meant.join('；')) : undefined}>
+      <Input.TextArea id={id} aria-label={ledgerFieldFacts.timeLimit.title} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
     </Labelled>
   )
 }

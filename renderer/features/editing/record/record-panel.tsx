@@ -5,6 +5,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { placeItems, type PlacedItem } from '../../../../shared/ledger/item-places.ts'
+import { ledgerFieldFacts } from '../../../../shared/ledger/ledger-fields.ts'
 import { deriveLedger, type LedgerRow } from '../../../../shared/ledger/ledger-rows.ts'
 import { offerSpots, spotOf, type OfferSpot } from '../../../../shared/ledger/offers.ts'
 import type { PartField } from '../../../../shared/ledger/part-place.ts'
@@ -39,7 +40,7 @@ function Missing({ editor, row, spot }: { readonly editor: LexicalEditor; readon
       editor.focus()
     } else {
       // No place in the text: the field of the form is where it goes.
-      document.querySelector<HTMLElement>(`.item-form [aria-label="${CSS.escape(field === 'timeLimit' ? recordText.partNames.timeLimit : field === 'measure' ? recordText.measure : field === 'problem' ? recordText.problemLead : recordText.partNames[field])}"]`)?.focus()
+      document.querySelector<HTMLElement>(`.item-form [aria-label="${CSS.escape(field === 'timeLimit' ? ledgerFieldFacts.timeLimit.title : field === 'measure' ? recordText.measure : field === 'problem' ? recordText.problemLead : recordText.partNames[field])}"]`)?.focus()
     }
   }
   return <p className="record-missing">{recordText.missing}{parts.map(({ field, name }) => <Button key={field} size="small" type="dashed" onClick={() => insert(field)}>{name}</Button>)}</p>
