@@ -1,16 +1,17 @@
 /** The problems (causes, measures) of an item, each in a field of its own, their 表现 (steps) listed apart below them. */
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button } from 'antd'
 import type { LexicalEditor } from 'lexical'
-import { innerParts } from '../../../../shared/document/manifestations.ts'
 import type { RecordText } from '../../../../shared/document/items.ts'
 import { recordText } from '../../../text/record.ts'
+import { EntryLine } from './entry-line.tsx'
 import { BareField } from './form-fields.tsx'
 import type { Commit } from './use-field.ts'
 
 interface EntryListProps {
   readonly editor: LexicalEditor
   readonly field: 'problem' | 'cause' | 'measure'
+  /** The blocks of the text that hold the entries; none for the cell of a table or what is kept beside the text. */
   readonly texts: readonly RecordText[]
   /** The value of the ledger, an entry on each line; may hold more than the text does. */
   readonly value: string
@@ -22,69 +23,69 @@ interface EntryListProps {
   readonly addEntry: (after: string, text: string, part: boolean) => boolean
 }
 
-interface Segment {
-  readonly text: string
+interface Adding {
+  /** Index of the line the new entry goes behind. */
+  readonly after: number
   readonly part: boolean
-}
-
-/** A line that tells its 表现 in the same paragraph is shown in its parts; put together again they are the line. */
-function segmentsOf(line: string, splits: boolean): Segment[] {
-  const parts = splits ? innerParts(line) : []
-  return parts.length === 0 ? [{ text: line, part: false }] : [{ text: line.slice(0, parts[0]!.from), part: false }, ...parts.map(({ from, to }) => ({ text: line.slice(from, to), part: true }))]
 }
 
 const names = { problem: recordText.problemLead, cause: recordText.partNames.cause, measure: recordText.measure }
 const partNames = { problem: recordText.manifestation, cause: recordText.partNames.cause, measure: recordText.step }
-const addNames = { problem: recordText.addNext, cause: recordText.addCause, measure: recordText.addMeasure }
 
 export function EntryList({ editor, field, texts, value, disabled, commit, current, addEntry }: EntryListProps) {
-  const [adding, setAdding] = useState<'entry' | 'part'>()
-  const lines = value === '' ? [] : value.split('\n')
-  const isPart = (index: number) => texts.length <= lines.length && texts[index]?.sub === true
+  const [adding, setAdding] = useState<Adding>()
+  const filled = value !== ''
+  const lines = value.split('\n')
+  const known = texts.length === lines.length ? texts : []
+  const isPart = (index: number) => known[index]?.sub === true
   const leads = lines.filter((_, index) => !isPart(index)).length
   let count = 0
-  const commitLine = (index: number, segment: number): Commit => (text, session) => {
+  const commitLine = (index: number): Commit => (text, session) => {
     const now = current()
-    const line = now[index]
-    if (line === undefined) return undefined
-    const segments = segmentsOf(line, field === 'problem')
-    const whole = segments.length > segment ? segments.map((one, at) => (at === segment ? text : one.text)).join('') : text
-    const shown = commit(now.toSpliced(index, 1, whole).join('\n'), session)
-    return shown === undefined ? undefined : segmentsOf(shown.split('\n')[index] ?? '', field === 'problem')[segment]?.text ?? text
+    if (index > now.length) return undefined
+    const shown = commit(now.toSpliced(index, 1, text).join('\n'), session)
+    return shown === undefined ? undefined : shown.split('\n')[index] ?? ''
   }
-  const last = texts.findLast((text) => text.cell === undefined)
-  const canAdd = !disabled && last !== undefined && texts.length === lines.length && texts.every((text) => text.cell === undefined)
-  const add = (part: boolean): Commit => (text) => {
-    if (text.trim() === '' || !last || !addEntry(last.blockId, text, part)) return undefined
-    setAdding(undefined)
-    return text
+  const addAfter = ({ after, part }: Adding): Commit => (text, session) => {
+    if (text.trim() === '') return undefined
+    const block = known[after]?.blockId
+    const done = block === undefined ? commit(current().toSpliced(after + 1, 0, text).join('\n'), session) !== undefined : addEntry(block, text, part)
+    if (done) setAdding(undefined)
+    return done ? '' : undefined
   }
-  if (lines.length === 0) return <BareField editor={editor} name={names[field]} value="" commit={commit} disabled={disabled} />
+  const last = lines.length - 1
+  const canAdd = filled && !disabled
+  const begin = (after: number, part: boolean) => { if (canAdd) setAdding({ after, part: part && known.length > 0 }) }
   return (
     <>
       {lines.map((line, index) => {
         if (!isPart(index)) count += 1
-        return segmentsOf(line, field === 'problem').map((segment, at) => {
-          const part = segment.part || isPart(index)
-          const name = part ? partNames[field] : recordText.entry(names[field], count, leads)
-          return (
-            <div className="record-entry" key={`${index}.${at}`} data-part={part}>
-              {part && <span>{partNames[field]}</span>}
-              {!part && leads > 1 && <span>{count}</span>}
-              <BareField editor={editor} name={name} value={segment.text} commit={commitLine(index, at)} disabled={disabled} />
-            </div>
-          )
-        })
+        return (
+          <Fragment key={index}>
+            <EntryLine
+              editor={editor} line={line} splits={field === 'problem'} part={isPart(index)} mark={!isPart(index) && leads > 1 ? String(count) : ''} disabled={disabled}
+              names={{ lead: recordText.entry(names[field], count, leads), part: partNames[field] }} commit={commitLine(index)} onEnter={() => begin(index, isPart(index))}
+            />
+            {adding?.after === index && (
+              <div
+                className="record-entry" data-part={adding.part} onBlur={() => setAdding(undefined)}
+                onKeyDown={(event) => {
+                  if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+                  event.preventDefault()
+                  if (event.target instanceof HTMLElement) event.target.blur()
+                }}
+              >
+                {adding.part && <span>{partNames[field]}</span>}
+                <BareField editor={editor} name={adding.part ? partNames[field] : names[field]} value="" commit={addAfter(adding)} disabled={disabled} autoFocus onlyWhenLeft />
+              </div>
+            )}
+          </Fragment>
+        )
       })}
-      {adding !== undefined && (
-        <div className="record-entry" data-part={adding === 'part'} onBlur={(event) => { if (event.target instanceof HTMLTextAreaElement && event.target.value.trim() === '') setAdding(undefined) }}>
-          <BareField editor={editor} name={adding === 'part' ? partNames[field] : names[field]} value="" commit={add(adding === 'part')} disabled={disabled} autoFocus />
-        </div>
-      )}
       {canAdd && (
         <div className="record-add">
-          {field !== 'cause' && <Button type="link" size="small" onClick={() => setAdding('part')}>{field === 'problem' ? recordText.addManifestation : recordText.addStep}</Button>}
-          {field !== 'problem' && <Button type="link" size="small" onClick={() => setAdding('entry')}>{addNames[field]}</Button>}
+          {field !== 'cause' && known.length > 0 && <Button type="link" size="small" onClick={() => begin(last, true)}>{field === 'problem' ? recordText.addManifestation : recordText.addStep}</Button>}
+          {field !== 'problem' && <Button type="link" size="small" onClick={() => begin(last, false)}>{field === 'cause' ? recordText.addCause : recordText.addMeasure}</Button>}
         </div>
       )}
     </>

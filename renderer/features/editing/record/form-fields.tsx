@@ -44,10 +44,16 @@ export function TextField({ editor, label, name, value, commit, disabled, note, 
   )
 }
 
-/** A field alone, for the entries of a list. */
-export function BareField({ editor, name, value, commit, disabled, autoFocus = false, placeholder }: Pick<FieldProps, 'editor' | 'name' | 'value' | 'commit' | 'disabled'> & { readonly autoFocus?: boolean; readonly placeholder?: string }) {
-  const { typed, change, input } = useField(editor, value, commit)
-  return <Input.TextArea aria-label={name} placeholder={placeholder} autoFocus={autoFocus} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
+interface BareFieldProps extends Pick<FieldProps, 'editor' | 'name' | 'value' | 'commit' | 'disabled'> {
+  readonly autoFocus?: boolean
+  /** Written when it is left, not while the writer is in it. */
+  readonly onlyWhenLeft?: boolean
+}
+
+/** A field alone, for one entry of a list: emptied it is taken away when it is left, lines pasted become entries. */
+export function BareField({ editor, name, value, commit, disabled, autoFocus = false, onlyWhenLeft = false }: BareFieldProps) {
+  const { typed, change, input } = useField(editor, value, commit, { entry: true, onlyWhenLeft })
+  return <Input.TextArea aria-label={name} autoFocus={autoFocus} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
 }
 
 /** Names parted by 、 with those known offered for the one being typed. */

@@ -11,7 +11,13 @@ const quietMs = 600
 /** Writes the text; the value as the paper then shows it, or undefined where it was refused. */
 export type Commit = (text: string, session: EditSession) => string | undefined
 
-export function useField(editor: LexicalEditor, value: string, commit: Commit) {
+export interface FieldOptions {
+  /** One entry of a list: never taken away while the writer is in it, and cut where it has become several. */
+  readonly entry?: boolean
+  readonly onlyWhenLeft?: boolean
+}
+
+export function useField(editor: LexicalEditor, value: string, commit: Commit, { entry = false, onlyWhenLeft = false }: FieldOptions = {}) {
   const [typed, setTyped] = useState(value)
   const latest = useRef({ typed, value, commit })
   latest.current = { typed: latest.current.typed, value, commit }
@@ -32,12 +38,15 @@ export function useField(editor: LexicalEditor, value: string, commit: Commit) {
       show(shown)
       return
     }
-    now.base = text
+    const cut = entry && text.includes('\n')
+    now.base = cut ? result : text
     now.echo = result
+    if (cut) show(result)
   }
   const later = () => {
     clearTimeout(state.current.timer)
-    if (!state.current.composing) state.current.timer = setTimeout(write, quietMs)
+    if (state.current.composing || onlyWhenLeft) return
+    state.current.timer = setTimeout(() => { if (!entry || latest.current.typed.trim() !== '') write() }, quietMs)
   }
 
   useEffect(() => {
