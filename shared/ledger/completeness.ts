@@ -1,8 +1,8 @@
 /** What the items of a paper lack, counted: only of items that tell problem and answer in one place. */
 import type { Draft } from '../document/draft.ts'
-import { placeItems, type PlacedItem } from './item-places.ts'
-import { deriveLedger, type LedgerRow } from './ledger-rows.ts'
-import { offerSpots } from './offers.ts'
+import type { PlacedItem } from './item-places.ts'
+import type { LedgerRow } from './ledger-rows.ts'
+import type { OfferSpot } from './offers.ts'
 
 export const lackKinds = ['problem', 'cause', 'measure', 'timeLimit', 'responsible'] as const
 export type LackKind = (typeof lackKinds)[number]
@@ -16,11 +16,12 @@ export interface Completeness {
 
 const hasResponsible = (row: LedgerRow) => !row.missing.includes('responsible')
 
-/** Causes count only where the paper tells causes with its items; who is responsible, in one's own plan, only where it says so. */
-export function completenessOf(draft: Draft): Completeness {
-  const { items } = placeItems(draft)
-  const { rows } = deriveLedger(draft)
-  const offered = new Set(offerSpots(draft).flatMap((spot) => [...spot.ids]))
+/**
+ * Causes count only where the paper tells causes with its items; who is responsible, in one's own plan, only where it says so.
+ * @param items, rows, spots of the draft, one row for each item.
+ */
+export function completenessOf(draft: Pick<Draft, 'kind'>, items: readonly PlacedItem[], rows: readonly LedgerRow[], spots: readonly OfferSpot[]): Completeness {
+  const offered = new Set(spots.flatMap((spot) => [...spot.ids]))
   const counted = items.flatMap((placed, index) => {
     const row = rows[index]!
     const together = row.values.problem !== undefined && row.missing.filter((part) => part !== 'problem').length < 3

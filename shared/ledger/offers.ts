@@ -9,8 +9,7 @@ import { isPartLabel, labelRole } from '../document/label-words.ts'
 import { insertBlock } from '../document/record-blocks.ts'
 import { headingLevel, isRecordRole } from '../document/roles.ts'
 import { blockText, isTextBlock } from '../document/runs.ts'
-import { contextAt } from '../recognition/role-below.ts'
-import { hasProblemPart } from '../recognition/section-context.ts'
+import { contextsOf } from '../recognition/role-below.ts'
 import { partShape, placePart, type PartField } from './part-place.ts'
 import { responsibleField, responsibleFields, type ResponsibleField } from './responsible-field.ts'
 
@@ -29,13 +28,15 @@ export interface OfferSpot {
 
 type OfferDraft = Pick<Draft, 'blocks' | 'kind'>
 
-/** Empty blocks of the record count as there: what is begun is not offered again. */
+/** Blocks of the record as if each had a word in it: what is begun is not offered again. Tables have no offers. */
 function begun(blocks: readonly Block[]): Block[] {
-  return blocks.map((block) => (isTextBlock(block) && isRecordRole(block.role) && blockText(block).trim() === '' ? { ...block, runs: [{ text: '空' }] } as TextBlock : block))
+  return blocks.map((block): Block => {
+    if (!isTextBlock(block)) return { role: 'table', id: block.id, columns: ['other'], headerRows: 0, rows: [['']] }
+    return isRecordRole(block.role) ? { ...block, runs: [{ text: '空' }] } as TextBlock : block
+  })
 }
 
 const textsOf = (item: Item) => [item.problems, item.causes, item.measures, item.timeLimits, item.responsible]
-const inTable = (item: Item) => textsOf(item).some((texts) => texts.some((text) => text.cell !== undefined))
 const plans: ReadonlySet<DraftKind> = new Set<DraftKind>(['individual-plan', 'team-plan', 'inspection-plan'])
 
 const isGroup = (block: Block) => headingLevel(block.role) !== undefined && !isPartLabel(blockText(block))
@@ -56,17 +57,17 @@ function usualResponsible(items: readonly Item[]): { order: ResponsibleField[]; 
 
 const emptyItem: Omit<Item, 'groupId'> = { group: '', problems: [], causes: [], measures: [], timeLimits: [], responsible: [] }
 
-/** Every place of the paper where offers belong, in order. None in narrative, nor where problems and measures are apart. */
+/** Every place of the paper where offers belong, in order; of the texts only those of headings are read. None in narrative, nor where problems and measures are apart. */
 export function offerSpots({ blocks, kind }: OfferDraft): OfferSpot[] {
   const filled = begun(blocks)
   const place = new Map(blocks.map((block, index) => [block.id, index]))
-  const problemPart = hasProblemPart(blocks.filter((block) => block.role === 'heading1').map(blockText))
-  const items = deriveItems({ blocks: filled }).filter((item) => !inTable(item))
+  const contexts = contextsOf(blocks, kind)
+  const items = deriveItems({ blocks: filled })
   const isTogether = (item: Item) => item.problems.length > 0 && item.causes.length + item.measures.length + item.timeLimits.length + item.responsible.length > 0
   // “1.存在问题” below a group is a part of the item: what the group stands in counts.
   const placed = items.map((item) => {
     const at = textsOf(item).flat().map((text) => place.get(text.blockId)!).sort((a, b) => a - b)
-    const found = contextAt(blocks, place.get(item.groupId ?? '') ?? at[0]!, kind, problemPart)
+    const found = contexts[place.get(item.groupId ?? '') ?? at[0]!]
     return { item, at, context: found?.context, part: found?.at ?? -1 }
   })
   const togetherIn = new Set(placed.flatMap(({ item, part }) => (isTogether(item) ? [part] : [])))
@@ -91,7 +92,7 @@ export function offerSpots({ blocks, kind }: OfferDraft): OfferSpot[] {
     const end = groupEnd(blocks, index)
     const inside = blocks.slice(index + 1, end)
     if (inside.some((one) => isRecordRole(one.role) || one.role === 'table')) return []
-    const found = contextAt(blocks, index, kind, problemPart)
+    const found = contexts[index]
     if (found?.context !== 'plan' || found.at === index) return []
     return [{ afterId: blocks[end - 1]!.id, ids: new Set(blocks.slice(index, end).map((one) => one.id)), missing: [], responsible: [], next: 'problem', item: { ...emptyItem, group: blockText(block), groupId: block.id }, at: end - 1 }]
   })

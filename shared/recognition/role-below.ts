@@ -29,6 +29,22 @@ export function contextAt(blocks: readonly Block[], index: number, kind: DraftKi
   return undefined
 }
 
+/** The same for every block at once. */
+export function contextsOf(blocks: readonly Block[], kind: DraftKind): readonly ({ readonly context: SectionContext; readonly at: number } | undefined)[] {
+  const problemPart = hasProblemPart(blocks.filter((block) => block.role === 'heading1').map(blockText))
+  const open: { level: number; found: ReturnType<typeof contextAt> }[] = []
+  return blocks.map((block, at) => {
+    const level = headingLevel(block.role)
+    if (level !== undefined) {
+      while (open.length > 0 && open.at(-1)!.level >= level) open.pop()
+      const text = blockText(block)
+      const context = isAspect(text) && level > 1 ? undefined : classifyHeading(text, kind, problemPart)
+      open.push({ level, found: context === undefined ? open.at(-1)?.found : { context, at } })
+    }
+    return open.at(-1)?.found
+  })
+}
+
 /** @param index of a heading. Undefined where its part is none of the record, and under a part that groups stand in first. */
 export function roleBelow(blocks: readonly Block[], index: number, kind: DraftKind): RecordRole | undefined {
   const found = contextAt(blocks, index, kind)

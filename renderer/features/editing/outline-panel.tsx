@@ -3,11 +3,11 @@ import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { deriveItems, type Item } from '../../../shared/document/items.ts'
 import { deriveOutline, type OutlineEntry } from '../../../shared/document/outline.ts'
-import { completenessOf } from '../../../shared/ledger/completeness.ts'
 import { $blockById } from '../../editor/extensions/block/block-commands.ts'
 import { zh } from '../../text/zh.ts'
 import { grouped } from '../shell/times.ts'
 import { currentHeading, missingOf, partCharacters } from './paper-facts.ts'
+import { draftRecord } from './record/draft-record.ts'
 import { Lacking } from './record/lacking.tsx'
 import './record/record.css'
 
@@ -54,7 +54,7 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
   const byGroup = useMemo(() => Map.groupBy(items, (item) => item.groupId ?? ''), [items])
   const characters = useMemo(() => partCharacters(draft), [draft])
   const current = useMemo(() => currentHeading(draft, outline, caretBlockId), [draft, outline, caretBlockId])
-  const completeness = useMemo(() => completenessOf(draft), [draft])
+  const { completeness } = draftRecord(draft)
   return (
     <aside className="outline-panel" aria-label={zh.editing.outline}>
       <div className="outline-entries">

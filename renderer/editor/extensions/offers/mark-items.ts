@@ -5,7 +5,8 @@
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { offerSpots, type OfferSpot } from '../../../../shared/ledger/offers.ts'
-import { $editorToDraft } from '../../editor-to-draft.ts'
+import { $getHead } from '../../draft-to-editor.ts'
+import { $structureBlocks } from '../../editor-to-draft.ts'
 import { structureChanged } from '../numbering/show-numbers.ts'
 
 export interface ItemMarks {
@@ -26,7 +27,7 @@ export function markItems(editor: LexicalEditor, onSpots: (spots: readonly Offer
     marked = elements
     onSpots(spots)
   }
-  const fromEditor = () => draw(editor.isEditable() ? offerSpots(editor.getEditorState().read($editorToDraft)) : [])
+  const fromEditor = () => draw(editor.isEditable() ? editor.getEditorState().read(() => offerSpots({ blocks: $structureBlocks(), kind: $getHead().kind })) : [])
   const removes = [
     editor.registerUpdateListener((update) => { if (structureChanged(update)) fromEditor() }),
     editor.registerRootListener((root) => { if (root) fromEditor() }),

@@ -1,6 +1,6 @@
 /** New parts of an item put in where the caret stands: what the offers under the item, the menu and Ctrl+Enter do. */
 import {
-  $addUpdateTag, $getSelection, $isRangeSelection, $onUpdate, COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_HIGH, createCommand, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND,
+  $addUpdateTag, $getSelection, $isRangeSelection, COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_HIGH, createCommand, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND,
   type LexicalCommand, type LexicalEditor,
 } from 'lexical'
 import { insertPart, offerSpots, spotOf, type OfferSpot } from '../../../../shared/ledger/offers.ts'
@@ -13,8 +13,8 @@ import { $blockOf } from '../block/paper-block-node.ts'
 
 /** Puts a new block of the part, or of the next one missing, into the item of the block, or of the caret. */
 export const INSERT_PART_COMMAND: LexicalCommand<{ readonly field: PartField | 'next'; readonly blockId?: string }> = createCommand('INSERT_PART')
-/** Shows the picker of a time limit, by the id of its block. */
-export const OPEN_LIMIT_COMMAND: LexicalCommand<string> = createCommand('OPEN_LIMIT')
+/** Told after a part was put in, for what the screen does then: it comes into view, a limit shows its picker. */
+export const PART_INSERTED_COMMAND: LexicalCommand<{ readonly field: PartField; readonly blockId: string }> = createCommand('PART_INSERTED')
 
 export function $caretBlockId(): string | undefined {
   const selection = $getSelection()
@@ -33,10 +33,8 @@ function $insert(editor: LexicalEditor, field: PartField | 'next', blockId: stri
   const id = newBlockId()
   $addUpdateTag(HISTORY_PUSH_TAG)
   $applyDraft(insertPart($editorToDraft(), spot, part, id))
-  const made = $blockById(id)
-  made?.selectEnd()
-  if (made) $onUpdate(() => editor.getElementByKey(made.getKey())?.scrollIntoView({ block: part === 'timeLimit' ? 'center' : 'nearest' }))
-  if (part === 'timeLimit') editor.dispatchCommand(OPEN_LIMIT_COMMAND, id)
+  $blockById(id)?.selectEnd()
+  editor.dispatchCommand(PART_INSERTED_COMMAND, { field: part, blockId: id })
   return true
 }
 

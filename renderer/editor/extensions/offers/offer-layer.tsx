@@ -4,14 +4,14 @@
  */
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Dropdown } from 'antd'
-import type { LexicalEditor } from 'lexical'
+import { $onUpdate, COMMAND_PRIORITY_LOW, type LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { spotOf, type OfferSpot } from '../../../../shared/ledger/offers.ts'
 import type { PartField } from '../../../../shared/ledger/part-place.ts'
 import type { ResponsibleField } from '../../../../shared/ledger/responsible-field.ts'
 import { recordText } from '../../../text/record.ts'
 import { markItems, type ItemMarks } from './mark-items.ts'
-import { $caretBlockId, INSERT_PART_COMMAND, nextPartKey } from './offer-commands.ts'
+import { $caretBlockId, INSERT_PART_COMMAND, nextPartKey, PART_INSERTED_COMMAND } from './offer-commands.ts'
 
 /** What the line offers, in the order of the paper; the next problem last. */
 export function offeredParts(spot: OfferSpot): readonly ('problem' | 'cause' | 'measure' | 'timeLimit')[] {
@@ -48,6 +48,12 @@ export const OfferLayer = memo(function OfferLayer({ editor, draft }: OfferLayer
       root?.addEventListener('compositionend', end)
     })
   }, [editor])
+
+  useEffect(() => editor.registerCommand(PART_INSERTED_COMMAND, ({ field, blockId }) => {
+    // Room for the picker below a limit; for any other the offers below it are enough.
+    $onUpdate(() => editor.getRootElement()?.querySelector(`[data-block-id="${CSS.escape(blockId)}"]`)?.scrollIntoView({ block: field === 'timeLimit' ? 'center' : 'nearest' }))
+    return false
+  }, COMMAND_PRIORITY_LOW), [editor])
 
   const spot = spotOf(spots, caret)
   const measure = useCallback(() => {

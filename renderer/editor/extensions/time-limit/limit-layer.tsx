@@ -13,7 +13,7 @@ import { paperTimeContext } from '../../../../shared/time-limit/paper-context.ts
 import { parseTimeLimit, type TimeLimit } from '../../../../shared/time-limit/parse-time-limit.ts'
 import { zh } from '../../../text/zh.ts'
 import { $blockById } from '../block/block-commands.ts'
-import { OPEN_LIMIT_COMMAND } from '../offers/offer-commands.ts'
+import { PART_INSERTED_COMMAND } from '../offers/offer-commands.ts'
 import { offerRoom } from '../offers/offer-room.ts'
 
 interface Chip {
@@ -107,10 +107,11 @@ export const LimitLayer = memo(function LimitLayer({ editor, draft }: { readonly
   const offered = useRef<string>(undefined)
   useEffect(() => {
     const removes = [
-      editor.registerCommand(OPEN_LIMIT_COMMAND, (blockId) => {
+      editor.registerCommand(PART_INSERTED_COMMAND, ({ field, blockId }) => {
+        if (field !== 'timeLimit') return false
         offered.current = blockId
         setOpen(blockId)
-        return true
+        return false
       }, COMMAND_PRIORITY_LOW),
       editor.registerCommand(KEY_ESCAPE_COMMAND, () => {
         setOpen(undefined)

@@ -4,16 +4,17 @@ import { Button, Checkbox, Empty } from 'antd'
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
-import { placeItems, type PlacedItem } from '../../../../shared/ledger/item-places.ts'
+import type { PlacedItem } from '../../../../shared/ledger/item-places.ts'
 import { ledgerFieldFacts } from '../../../../shared/ledger/ledger-fields.ts'
-import { deriveLedger, type LedgerRow } from '../../../../shared/ledger/ledger-rows.ts'
-import { offerSpots, spotOf, type OfferSpot } from '../../../../shared/ledger/offers.ts'
+import type { LedgerRow } from '../../../../shared/ledger/ledger-rows.ts'
+import { spotOf, type OfferSpot } from '../../../../shared/ledger/offers.ts'
 import type { PartField } from '../../../../shared/ledger/part-place.ts'
 import { daysLeft, limitColour } from '../../../../shared/ledger/time-left.ts'
 import { paperTimeContext } from '../../../../shared/time-limit/paper-context.ts'
 import { INSERT_PART_COMMAND } from '../../../editor/extensions/offers/offer-commands.ts'
 import { recordText } from '../../../text/record.ts'
 import { setLeadMarks, useLeadMarksShown } from '../lead-marks-setting.ts'
+import { draftRecord } from './draft-record.ts'
 import { goToItem } from './go-to-item.ts'
 import { ItemForm } from './item-form.tsx'
 import { today } from './item-edits.ts'
@@ -49,9 +50,7 @@ function Missing({ editor, row, spot }: { readonly editor: LexicalEditor; readon
 export function RecordPanel({ editor, draft }: RecordPanelProps) {
   const caret = useCaretPlace(editor)
   const marksShown = useLeadMarksShown()
-  const { items } = useMemo(() => placeItems(draft), [draft])
-  const ledger = useMemo(() => deriveLedger(draft), [draft])
-  const spots = useMemo(() => offerSpots(draft), [draft])
+  const { items, ledger, spots } = draftRecord(draft)
   const context = useMemo(() => paperTimeContext(draft), [draft])
   const [key, setKey] = useState<string>()
   const seen = useRef<CaretPlace | undefined>(undefined)
