@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { BackendEvent } from '../../shared/contract/events.ts'
 import type { Layout } from '../../shared/print/layout.ts'
 import type { WorkerPool } from './jobs/worker-pool.ts'
+import type { Leases } from './leases.ts'
 import type { BackendOptions } from './ports.ts'
 import type { Resources } from './resources.ts'
 import type { DatabaseHolder } from './storage/database-holder.ts'
@@ -13,6 +14,7 @@ export interface Context {
   /** The open database; dispatch has made sure that there is one. */
   readonly database: () => Database
   readonly jobs: WorkerPool
+  readonly leases: Leases
   readonly resources: Resources
   readonly emit: (event: BackendEvent) => void
   /** Milliseconds since 1970. */

@@ -9,10 +9,13 @@ import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { ledgerHandlers } from './handlers/ledger.ts'
+import { leaseHandlers } from './handlers/leases.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
+import { settingsHandlers } from './handlers/settings.ts'
 import { versionHandlers } from './handlers/versions.ts'
 import { createWorkerPool } from './jobs/worker-pool.ts'
+import { createLeases, leaseCheckMs } from './leases.ts'
 import type { BackendOptions } from './ports.ts'
 import { loadResources } from './resources.ts'
 import { backupIsDue, makeBackup } from './storage/backup.ts'
@@ -54,21 +57,24 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const indexer = backgroundIndex(holder.database, options.log)
 
   const emit = (event: BackendEvent) => {
-    if (event.type !== 'job-progress') indexer.wake()
+    if (event.type === 'draft-saved' || event.type === 'library-changed') indexer.wake()
     for (const listener of listeners) listener(event)
   }
+  const now = () => options.clock().getTime()
+  const leases = createLeases({ emit, now })
+  const leaseCheck = setInterval(leases.check, leaseCheckMs)
+  leaseCheck.unref()
   const context: Context = {
-    options, holder, jobs, resources, emit,
+    options, holder, jobs, leases, resources, emit, now,
     database: () => {
       const database = holder.database()
       if (!database) throw new Error('no open database')
       return database
     },
-    now: () => options.clock().getTime(),
   }
   const handlers: Handlers = {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
-    ...importHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...recoveryHandlers(context),
+    ...importHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context), ...leaseHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 
@@ -89,6 +95,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
     close: () => (closing ??= (async () => {
       indexer.stop()
+      clearInterval(leaseCheck)
       await jobs.close()
       await backup
       holder.close()

@@ -86,7 +86,7 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
     return request.method === 'POST' ? answerCall(site, request, response) : sendText(response, 405, '不支持这种请求。')
   }
   if (request.method !== 'GET') return sendText(response, 405, '不支持这种请求。')
-  if (path === '/events') return openEvents(site.events, response)
+  if (path === '/events') return openEvents(site.events, parameters, response)
   const file = site.files.get(path)
   if (file === undefined) return sendText(response, 404, '没有这个页面。')
   const { headers, body } = answerWithFile(file)
@@ -105,9 +105,10 @@ function answerHealth(site: Site, parameters: URLSearchParams, response: ServerR
   sendJson(response, 200, { proof: proofOf(site.access.token, challenge) })
 }
 
-function openEvents(events: EventStream, response: ServerResponse): void {
+function openEvents(events: EventStream, parameters: URLSearchParams, response: ServerResponse): void {
+  const clientId = parameters.get('client') ?? ''
   response.writeHead(200, { ...securityHeaders(), 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' })
-  events.open(response)
+  events.open(response, /^[\w-]{1,64}$/.test(clientId) ? clientId : undefined)
 }
 
 function splitOnce(url: string): readonly string[] {

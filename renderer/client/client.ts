@@ -12,11 +12,9 @@ export function subscribe(listener: (event: BackendEvent) => void): () => void {
   return transport.subscribe(listener)
 }
 
-/** This window, told apart from others. */
-export const clientId = crypto.randomUUID()
-
 export function newJobId(): string {
   return crypto.randomUUID()
 }
 
+export { clientId } from './client-id.ts'
 export type { Failure }

@@ -3,6 +3,7 @@ import { envelopeSchema, type Envelope } from '../../shared/contract/envelope.ts
 import { fail } from '../../shared/contract/errors.ts'
 import { eventSchema, type BackendEvent } from '../../shared/contract/events.ts'
 import { zh } from '../text/zh.ts'
+import { clientId } from './client-id.ts'
 
 export interface Transport {
   readonly call: (name: string, input: unknown) => Promise<Envelope>
@@ -31,6 +32,7 @@ function pass(value: unknown, listener: (event: BackendEvent) => void): void {
 }
 
 function desktopTransport(bridge: Bridge): Transport {
+  window.addEventListener('pagehide', () => void bridge.call('leases.leave', { clientId }))
   return {
     call: async (name, input) => parseEnvelope(await bridge.call(name, input)),
     subscribe: (listener) => bridge.subscribe((event) => pass(event, listener)),
@@ -43,7 +45,9 @@ const unreachable = (): Envelope => ({ ok: false, error: { code: 'INTERNAL', mes
 /** One stream for the whole page: browsers allow six connections to a host over all windows. Opened at once, for the host counts windows by it. */
 function eventStream(): Transport['subscribe'] {
   const listeners = new Set<(event: BackendEvent) => void>()
-  const source = new EventSource('/events')
+  const source = new EventSource(`/events?client=${encodeURIComponent(clientId)}`)
+  // The program may have been started anew meanwhile: it knows nothing of what is edited here until it is told.
+  source.onopen = () => { for (const listener of listeners) listener({ type: 'lease-check' }) }
   source.onmessage = (message) => {
     let value: unknown
     try {

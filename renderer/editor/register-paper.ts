@@ -13,6 +13,7 @@ import { registerNumbers } from './extensions/numbering/show-numbers.ts'
 import { registerOfferCommands } from './extensions/offers/offer-commands.ts'
 import { registerPartCommands } from './extensions/parts/part-commands.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
+import { registerReadOnly } from './extensions/read-only/register-read-only.ts'
 
 /** Typing pauses longer than this begin a new step of undo. */
 const historyDelay = 800
@@ -55,6 +56,7 @@ export function registerPaper(editor: LexicalEditor, draft: Draft, { openMenu }:
     registerBlockKeys(editor, openMenu),
     registerPaste(editor),
     registerNumbers(editor),
+    registerReadOnly(editor),
   )
   return () => { for (const remove of removes.reverse()) remove() }
 }

@@ -6,6 +6,7 @@ import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
+import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
 
 const empty = z.strictObject({})
 const draftId = z.string().min(1).max(64)
@@ -114,6 +115,12 @@ export const recoverySchema = z.strictObject({
 })
 export type Recovery = Readonly<z.infer<typeof recoverySchema>>
 
+/** Names a window; it is the same after a reload. */
+const clientId = z.string().min(1).max(64)
+/** Who edits a draft: `since` null where nobody does. */
+const editingSchema = z.strictObject({ mine: z.boolean(), since: instant.nullable() })
+export type EditingState = Readonly<z.infer<typeof editingSchema>>
+
 const exportTarget = z.discriminatedUnion('kind', [
   /** The folder for exports, under the draft's title. */
   z.strictObject({ kind: z.literal('default') }),
@@ -152,8 +159,9 @@ export const procedures = {
   'drafts.create': { input: z.strictObject({ kind: draftKindSchema }), output: z.strictObject({ draftId }) },
   'drafts.createExamples': { input: empty, output: z.strictObject({ draftIds: z.array(draftId) }) },
   'drafts.open': {
-    input: z.strictObject({ draftId }),
-    output: z.strictObject({ draft: draftSchema, revision, savedAt: instant, trashed: z.boolean(), imported: z.boolean() }),
+    /** With a `clientId` to edit it, if no other window does; without one to read it. */
+    input: z.strictObject({ draftId, clientId: clientId.exactOptional() }),
+    output: z.strictObject({ draft: draftSchema, revision, savedAt: instant, trashed: z.boolean(), imported: z.boolean(), editing: editingSchema }),
   },
   'drafts.save': {
     /** `clientId` tells a window its own saves from those of others. */
@@ -163,6 +171,13 @@ export const procedures = {
   'drafts.copy': { input: z.strictObject({ draft: draftSchema, title: z.string().max(500) }), output: z.strictObject({ draftId }) },
   'drafts.trash': { input: z.strictObject({ draftIds: z.array(draftId).min(1) }), output: empty },
   'drafts.restore': { input: z.strictObject({ draftIds: z.array(draftId).min(1) }), output: empty },
+  'leases.renew': { input: z.strictObject({ draftId, clientId }), output: editingSchema },
+  'leases.look': { input: z.strictObject({ draftId, clientId }), output: editingSchema },
+  /** Answers once the holder has handed over, or has not answered for some seconds. */
+  'leases.take': { input: z.strictObject({ draftId, clientId }), output: editingSchema },
+  'leases.handOver': { input: z.strictObject({ draftId, clientId, to: clientId }), output: editingSchema },
+  'leases.release': { input: z.strictObject({ draftId, clientId }), output: empty },
+  'leases.leave': { input: z.strictObject({ clientId }), output: empty },
   'versions.list': { input: z.strictObject({ draftId }), output: z.strictObject({ versions: z.array(versionSummarySchema) }) },
   'versions.read': { input: z.strictObject({ draftId, versionId: z.int() }), output: z.strictObject({ draft: draftSchema }) },
   'versions.name': { input: z.strictObject({ draftId, name: z.string().min(1).max(100) }), output: z.strictObject({ versionId: z.int() }) },
@@ -196,6 +211,19 @@ export const procedures = {
     output: z.strictObject({ fileName: z.string(), contentBase64: z.string() }),
   },
   'exports.reveal': { input: z.strictObject({ token: z.string() }), output: empty },
+  'settings.read': {
+    input: empty,
+    output: z.strictObject({
+      settings: settingsSchema,
+      /** Stored values that can no longer be read: they are kept, and the defaults are in their place. */
+      unreadable: z.array(z.strictObject({ name: settingNameSchema, message: z.string() })),
+      savedAt: instant.nullable(),
+    }),
+  },
+  'settings.write': {
+    input: z.strictObject({ setting: settingChangeSchema, clientId: z.string().max(64) }),
+    output: z.strictObject({ setting: namedSettingSchema, savedAt: instant }),
+  },
   'jobs.cancel': { input: z.strictObject({ jobId }), output: empty },
   'recovery.restoreBackup': { input: z.strictObject({ name: z.string() }), output: empty },
   'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int() }) },

@@ -5,6 +5,7 @@
  */
 import { fromChineseNumeral } from '../document/list-style.ts'
 import { daysInMonth, isoDate, monthEnd, parseIsoDate, readYear, type CalendarDate } from './calendar.ts'
+import { shortForms } from './short-forms.ts'
 
 export const timeLimitKinds = [
   /** 立即, 即时, 立行立改 */ 'immediate',
@@ -44,7 +45,7 @@ export interface TimeLimitContext {
   readonly year?: number | undefined
 }
 
-interface Found {
+export interface Phrase {
   readonly start: number
   readonly end: number
   readonly kind: TimeLimitKind
@@ -58,7 +59,10 @@ interface Found {
   readonly begins?: boolean
   /** “本月底” 0, “下月底” 1: months after the paper's date. */
   readonly monthOffset?: number
+  /** Jotted down: there is a more official way to write it. */
+  readonly short?: true
 }
+type Found = Phrase
 
 const numeral = '(?:\\d{1,3}|[一二两三四五六七八九十百]{1,5})'
 const yearPart = '(?:(\\d{4}|[12二一][〇○零Ｏ一二三四五六七八九\\d]{3})年?|(今年|本年度?|当年|明年|次年|后年)的?)'
@@ -78,15 +82,15 @@ function yearFields(year: string | undefined, relative: string | undefined): Pic
   return { yearOffset: relative.startsWith('后') ? 2 : /^[明次]/.test(relative) ? 1 : 0 }
 }
 
-type Reader = (match: RegExpExecArray) => Omit<Found, 'start' | 'end'> | undefined
+export type PhraseReader = (match: RegExpExecArray) => Omit<Found, 'start' | 'end'> | undefined
 
 const ends: Record<string, number> = { 上旬: 10, 初: 10, 中旬: 20, 月中: 20, 中: 20 }
 
 /** Ordered: at one place the earlier pattern wins. */
-const patterns: readonly (readonly [RegExp, Reader])[] = [
-  [new RegExp(`([12]\\d{3})[.\\-/．](\\d{1,2})[.\\-/．](\\d{1,2})日?${before}`, 'gu'), (m) => dayOf(Number(m[1]), Number(m[2]), Number(m[3]))],
-  [new RegExp(`${yearPart}?(${numeral})月份?(${numeral})[日号]${before}`, 'gu'), (m) => dated(m[1], m[2], m[3], m[4])],
-  [new RegExp(`([12]\\d{3})[.\\-/．](\\d{1,2})(?!\\d)(?:月)?(?:底|末)?${before}`, 'gu'), (m) => monthOf({ year: Number(m[1]) }, Number(m[2]))],
+const patterns: readonly (readonly [RegExp, PhraseReader])[] = [
+  [new RegExp(`([12]\\d{3})[.\\-/．](\\d{1,2})[.\\-/．](\\d{1,2})(?!\\d)日?${before}`, 'gu'), (m) => short(dayOf(Number(m[1]), Number(m[2]), Number(m[3])))],
+  [new RegExp(`${yearPart}?(${numeral})月份?(${numeral})(?:[日号]|(?=以前|之前|前|完成|$|[，。；]))${before}`, 'gu'), (m) => dated(m[1], m[2], m[3], m[4])],
+  [new RegExp(`([12]\\d{3})[.\\-/．](\\d{1,2})(?!\\d)(?:月)?(?:底|末)?${before}`, 'gu'), (m) => short(monthOf({ year: Number(m[1]) }, Number(m[2])))],
   [new RegExp(`${yearPart}?(${numeral})月份?(上旬|中旬|下旬|月底|底|末|初|中)?${before}`, 'gu'), (m) => {
     const month = readNumber(m[3])
     const day = m[4] === undefined ? undefined : ends[m[4]]
@@ -106,10 +110,12 @@ const patterns: readonly (readonly [RegExp, Reader])[] = [
   [/长期(?:坚持|整改|推进|落实|执行|抓好|保持|有效)?|持续(?:坚持|推进|整改|落实|深化|用力|跟进|加强|改进|抓好|不断)?|常态化?(?:坚持|推进|长效|开展|落实|整改)?|常抓不懈|坚持不懈|久久为功|贯穿始终|经常性|长久坚持|一以贯之/gu, () => ({ kind: 'longTerm' })],
   [/立即|即时|立行立改|立整立改|立查立改|立知立改|即知即改|即行即改|即改即行|即查即改|立说立行|立改立行|边学边改|边查边改|边整边改|马上|当即|即刻|立刻|即日起?|当下改|立改/gu, () => ({ kind: 'immediate' })],
   [/已(?:经)?(?:全部|基本)?(?:整改)?(?:完成|到位|完毕|办结|销号|整改)/gu, () => ({ kind: 'done' })],
-  [new RegExp(`(本|当|下个?)?(?<![每\\d])月(?:底|末|内)${before}`, 'gu'), (m) => ({ kind: 'monthEnd', monthOffset: m[1]?.startsWith('下') ? 1 : 0 })],
+  [new RegExp(`(本|当|下个?)?(?<![每\\d])月(?:底|末|内)${before}`, 'gu'), (m) => ({ kind: 'monthEnd', monthOffset: m[1]?.startsWith('下') ? 1 : 0, short: true })],
   [new RegExp(`(本|当|下个?)?(?<![每\\d])季度?(?:底|末|内)${before}`, 'gu'), (m) => ({ kind: 'quarterEnd', monthOffset: m[1]?.startsWith('下') ? 3 : 0 })],
   [/[^，。；、（）\d]{2,16}?(?:结束|召开|完成|到来|开始|换届)?(?:以前|之前|前)/gu, (m) => (/(?:节|会|教育|换届|结束|开始|召开|验收|考核|巡察|检查|活动|工作)(?:结束|召开|完成|到来|开始)?(?:以前|之前|前)$/u.test(m[0]) ? { kind: 'event' } : undefined)],
 ]
+
+const short = (fields: Omit<Found, 'start' | 'end'> | undefined): Omit<Found, 'start' | 'end'> | undefined => fields && { ...fields, short: true }
 
 function dayOf(year: number, month: number, day: number): Omit<Found, 'start' | 'end'> | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
@@ -140,9 +146,12 @@ function within(match: RegExpExecArray): Omit<Found, 'start' | 'end'> | undefine
   return count === undefined ? undefined : { kind: 'within', within: { count, unit, event: match[1] ?? '' } }
 }
 
-function findAll(text: string): Found[] {
+const patternsOfLimits = [...patterns, ...shortForms(readNumber)]
+
+/** @param inLimit the text is stated as a time limit: dates jotted down count as well. */
+function findAll(text: string, inLimit = false): Found[] {
   const found: Found[] = []
-  for (const [pattern, read] of patterns) {
+  for (const [pattern, read] of inLimit ? patternsOfLimits : patterns) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
@@ -175,7 +184,8 @@ function resolveDates(found: readonly Found[], context: TimeLimitContext): Dated
     if (phrase.monthOffset !== undefined && paper !== undefined) {
       const months = paper.year * 12 + paper.month - 1 + phrase.monthOffset
       const month = phrase.kind === 'quarterEnd' ? Math.floor((months % 12) / 3) * 3 + 3 : (months % 12) + 1
-      result.push({ due: monthEnd(Math.floor(months / 12), month), inferred: true })
+      const year = Math.floor(months / 12)
+      result.push({ due: phrase.day === undefined ? monthEnd(year, month) : isoDate(year, month, Math.min(phrase.day, daysInMonth(year, month))), inferred: true })
       continue
     }
     if (phrase.month === undefined) continue
@@ -227,11 +237,25 @@ function resolveYear(
   return { year: passed ? base + 1 : base, inferred: true }
 }
 
+/** The phrases of a time limit, the dates they give, and where each character read stands in the text. */
+export function readPhrases(text: string, context: TimeLimitContext): { readonly phrases: readonly Phrase[]; readonly dates: readonly Dated[]; readonly places: readonly number[] } {
+  const places = [...text.matchAll(/\S/gu)].flatMap((match) => Array.from(match[0], (_, index) => match.index + index))
+  // 24年6月 is a year of this century; longer by two characters, which stand where the year begins.
+  let compact = text.replace(/\s/gu, '').replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
+  for (let match = twoDigitYear.exec(compact); match; match = twoDigitYear.exec(compact)) {
+    compact = `${compact.slice(0, match.index)}20${compact.slice(match.index)}`
+    places.splice(match.index, 0, places[match.index]!, places[match.index]!)
+  }
+  const phrases = findAll(compact, true)
+  return { phrases, dates: resolveDates(phrases, context), places }
+}
+
+const twoDigitYear = /(?<!\d)[23]\d年(?=\d{1,2}月)/u
+
 /** Reads the words of a time limit. Words that say nothing about time give no kinds and no date. */
 export function parseTimeLimit(text: string, context: TimeLimitContext = {}): TimeLimit {
-  const compact = text.replace(/\s/gu, '').replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
-  const found = findAll(compact)
-  const last = resolveDates(found, context).reduce<Dated | undefined>((latest, next) => (latest === undefined || next.due >= latest.due ? next : latest), undefined)
+  const { phrases: found, dates } = readPhrases(text, context)
+  const last = dates.reduce<Dated | undefined>((latest, next) => (latest === undefined || next.due >= latest.due ? next : latest), undefined)
   const kinds = timeLimitKinds.filter((kind) => found.some((phrase) => phrase.kind === kind && !phrase.begins))
   const term = found.find((phrase) => phrase.within !== undefined)?.within
   return {

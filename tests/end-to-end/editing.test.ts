@@ -1,5 +1,4 @@
 /** Gestures of the editing screen, in a real browser with an input method. */
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { caretAtEnd, compose, openWindow, screenLines, waitForSaved } from '../support/app-window.ts'
@@ -227,33 +226,6 @@ describe('E7 saving', () => {
     await held.page.reload()
     await held.page.locator('.paper-content .block').first().waitFor()
     expect((await screenLines(held.page)).join('\n')).toContain('写完就存')
-  })
-
-  it('S2 a second window that saves later is asked, and both texts are kept', async () => {
-    await openPaper()
-    const other = await openWindow(suite.browser, suite.app)
-    await other.page.goto(held.page.url())
-    await other.page.locator('.paper-content .block').first().waitFor()
-    // Both write at once: neither has seen the other's save when it begins.
-    await Promise.all([
-      (async () => { await caretAtEnd(held.page, block('调研不深')); await held.page.keyboard.type('甲窗口写的') })(),
-      (async () => { await caretAtEnd(other.page, block('每季度交流')); await other.page.keyboard.type('乙窗口写的') })(),
-    ])
-    const dialog = (one: Page) => one.locator('.ant-modal').filter({ hasText: '另一窗口已先保存' })
-    await expect.poll(async () => (await dialog(held.page).count()) + (await dialog(other.page).count()), { timeout: 8000 }).toBe(1)
-    const loser = (await dialog(held.page).count()) === 1 ? held.page : other.page
-    const lost = loser === held.page ? '甲窗口写的' : '乙窗口写的'
-    const won = loser === held.page ? '乙窗口写的' : '甲窗口写的'
-    await dialog(loser).getByRole('button', { name: '用对方的' }).click()
-    await expect.poll(async () => (await screenLines(loser)).join('\n')).toContain(won)
-    // The text given up is a version, to be seen and brought back.
-    await loser.getByRole('tab', { name: '版本' }).click()
-    await loser.locator('.version').filter({ hasText: '两窗口冲突时保留' }).getByRole('button', { name: '查看' }).click()
-    expect(await loser.locator('.version-text').textContent()).toContain(lost)
-    await loser.getByRole('button', { name: '恢复到这一版' }).click()
-    await expect.poll(async () => (await screenLines(loser)).join('\n')).toContain(lost)
-    expect(other.faults).toEqual([])
-    await other.context.close()
   })
 
   it('a window with nothing unsaved shows what another one saved', async () => {

@@ -9,6 +9,7 @@ import { draftCharacters, findDraft, insertDraft, readContent, setTrashed, updat
 import { hasImport } from '../storage/imports-table.ts'
 import { insertVersion, thinVersions } from '../storage/versions-table.ts'
 import type { VersionSummary } from '../../../shared/contract/procedures.ts'
+import { toEditing } from './leases.ts'
 
 const instant = (time: number) => new Date(time).toISOString()
 const thinEvery = 60_000
@@ -74,6 +75,9 @@ export function draftHandlers(context: Context): { readonly [N in DraftProcedure
     lastThinned.set(number, now)
     thinVersions(context.database(), number, now)
   }
+  /** Who only reads, or looks into the trash, does not keep others from editing. */
+  const editingOf = (row: DraftRow, clientId: string | undefined) =>
+    clientId === undefined || row.trashed_at !== null ? context.leases.look(row.id, clientId ?? '') : context.leases.renew(row.id, clientId)
   return {
     'drafts.create': ({ kind }) => {
       const skeleton = context.resources.skeletons.get(kind) ?? context.resources.skeletons.get('other')!
@@ -92,13 +96,13 @@ export function draftHandlers(context: Context): { readonly [N in DraftProcedure
       context.emit({ type: 'library-changed' })
       return ok({ draftIds })
     },
-    'drafts.open': ({ draftId }) => {
+    'drafts.open': ({ draftId, clientId }) => {
       const database = context.database()
       const row = findDraft(database, draftId)
       if (!row) return fail('DRAFT_NOT_FOUND')
       const draft = openContent(readContent(database, row.number))
       if (!draft.ok) return draft
-      return ok({ draft: draft.value, revision: row.revision, savedAt: instant(row.updated_at), trashed: row.trashed_at !== null, imported: hasImport(database, row.number) })
+      return ok({ draft: draft.value, revision: row.revision, savedAt: instant(row.updated_at), trashed: row.trashed_at !== null, imported: hasImport(database, row.number), editing: toEditing(editingOf(row, clientId)) })
     },
     'drafts.save': ({ draftId, baseRevision, draft, clientId }) => {
       const row = findDraft(context.database(), draftId)
@@ -108,6 +112,7 @@ export function draftHandlers(context: Context): { readonly [N in DraftProcedure
       const saved = saveDraft(context, row, draft, baseRevision, 'saved')
       if (saved.ok) {
         context.emit({ type: 'draft-saved', draftId, revision: saved.value.revision, clientId })
+        context.leases.saved(draftId, clientId)
         thinSometimes(row.number)
       }
       return saved

@@ -5,6 +5,7 @@ import { REDO_COMMAND, UNDO_COMMAND } from 'lexical'
 import type { ProcedureOutput } from '../../../shared/contract/procedures.ts'
 import { call } from '../../client/client.ts'
 import { kindNames } from '../../text/roles.ts'
+import { windowsText } from '../../text/windows.ts'
 import { zh } from '../../text/zh.ts'
 import { goTo } from '../shell/route.ts'
 import { useWindowWidth } from '../shell/zoom.ts'
@@ -13,6 +14,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { ExportButton } from './export-button.tsx'
 import { FindPanel, useFindPanel } from './find-panel.tsx'
 import { Inspector } from './inspector.tsx'
+import { LeaseNote } from './lease-note.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { Paper } from './paper.tsx'
 import { SaveStatus } from './save-status.tsx'
@@ -20,6 +22,7 @@ import { ShortcutSheet, useShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useCaretBlock } from './use-caret-block.ts'
 import { useDraftSession } from './use-draft-session.ts'
+import { useEditable } from '../../editor/use-editable.ts'
 import { useHistoryState } from './use-history-state.ts'
 import './editing.css'
 
@@ -37,15 +40,18 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
   const narrow = useWindowWidth() < leastWidth
   const [showsInspector, setShowsInspector] = useState(!narrow)
   const session = useDraftSession(draftId, {
-    openMenu: () => setMenuBlock('caret'),
+    openMenu: () => openMenu('caret'),
     onReloaded: () => void message.info(zh.editing.reloaded),
+    onGained: (how) => void message.info(how === 'freed' ? windowsText.freed : windowsText.tookOver),
   })
   const { editor, draft, saving } = session
+  const editable = useEditable(editor)
   const caret = useCaretBlock(editor)
   const history = useHistoryState(editor)
   const shortcuts = useShortcutSheet()
   const find = useFindPanel()
   const title = useMemo(() => (draft ? (draft.blocks.filter((block) => block.role === 'title').map((block) => ('runs' in block ? block.runs.map((run) => run.text).join('') : '')).join('') || draft.title) : ''), [draft])
+  const openMenu = useCallback((blockId: string) => { if (editor?.isEditable()) setMenuBlock(blockId) }, [editor])
   const closeMenu = useCallback(() => setMenuBlock(undefined), [])
 
   if (session.failure) return <Result status="warning" title={session.failure.message} extra={<Button type="primary" onClick={() => goTo({ page: 'library' })}>{zh.app.back}</Button>} />
@@ -62,8 +68,8 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <span className="tag">{kindNames[draft.kind]}</span>
         <SaveStatus store={saving} />
         <span className="space" />
-        <Button type="text" icon={<UndoOutlined />} disabled={!history.canUndo} title={`${zh.editing.undo} Ctrl+Z`} aria-label={zh.editing.undo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
-        <Button type="text" icon={<RedoOutlined />} disabled={!history.canRedo} title={`${zh.editing.redo} Ctrl+Y`} aria-label={zh.editing.redo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
+        <Button type="text" icon={<UndoOutlined />} disabled={!editable || !history.canUndo} title={`${zh.editing.undo} Ctrl+Z`} aria-label={zh.editing.undo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
+        <Button type="text" icon={<RedoOutlined />} disabled={!editable || !history.canRedo} title={`${zh.editing.redo} Ctrl+Y`} aria-label={zh.editing.redo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
         <ExportButton draftId={draftId} host={info.host} canChoosePath={info.canChoosePath} flush={session.flush} />
         <Button type="text" icon={showsInspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} title={zh.editing.inspector} aria-label={zh.editing.inspector} aria-pressed={showsInspector} onClick={() => setShowsInspector(!showsInspector)} />
       </header>
@@ -71,13 +77,14 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <OutlinePanel editor={editor} draft={draft} caretBlockId={caret} />
         <main className="desk">
           {session.trashed && <div className="trashed-note">{zh.editing.trashed}<Button size="small" onClick={() => void restore()}>{zh.editing.restoreIt}</Button></div>}
-          <Paper editor={editor} draft={draft} onRoleClick={setMenuBlock} />
+          {session.lease?.kind === 'elsewhere' && <LeaseNote lease={session.lease} onTake={session.takeLease} />}
+          <Paper editor={editor} draft={draft} onRoleClick={openMenu} />
         </main>
         {find.open && <FindPanel editor={editor} draft={draft} onClose={find.hide} />}
         {showsInspector && <Inspector draftId={draftId} editor={editor} draft={draft} imported={session.imported} saving={saving} flush={session.flush} replaceContent={session.replaceContent} />}
       </div>
       <StatusBar draft={draft} caretBlockId={caret} />
-      {menuBlock !== undefined && <BlockMenu editor={editor} blockId={menuBlock === 'caret' ? caret : menuBlock} onClose={closeMenu} />}
+      {menuBlock !== undefined && editable && <BlockMenu editor={editor} blockId={menuBlock === 'caret' ? caret : menuBlock} onClose={closeMenu} />}
       <ShortcutSheet open={shortcuts.open} onClose={shortcuts.hide} />
       {session.conflict && <ConflictDialog failure={session.conflict} title={title} resolve={session.resolve} />}
     </div>

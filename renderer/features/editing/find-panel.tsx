@@ -6,6 +6,7 @@ import { $getSelection, $isRangeSelection, type LexicalEditor, type NodeKey } fr
 import type { Draft } from '../../../shared/document/draft.ts'
 import { $holdersOf, findHits, replaceHits, showHit, type Hit } from '../../editor/find-and-replace.ts'
 import { zh } from '../../text/zh.ts'
+import { useEditable } from '../../editor/use-editable.ts'
 
 /** Ctrl+F and Ctrl+H open the panel; the browser's own search can not replace. */
 export function useFindPanel(): { readonly open: boolean; readonly hide: () => void } {
@@ -48,6 +49,7 @@ export function FindPanel({ editor, draft, onClose }: { readonly editor: Lexical
   const [inSelection, setInSelection] = useState(scope.holders !== undefined)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const field = useRef<InputRef>(null)
+  const editable = useEditable(editor)
   useEffect(() => field.current?.focus({ cursor: 'all' }), [])
   // Going to a hit puts the caret into the paper: Esc closes the panel from there too.
   useEffect(() => {
@@ -98,7 +100,7 @@ export function FindPanel({ editor, draft, onClose }: { readonly editor: Lexical
         ))}
       </ol>
       {hits.length > mostShown && <p className="quiet">{zh.find.more(hits.length - mostShown)}</p>}
-      <Button type="primary" disabled={chosen.length === 0 || !editor.isEditable()} onClick={replace}>{zh.find.replaceAll(chosen.length)}</Button>
+      <Button type="primary" disabled={chosen.length === 0 || !editable} onClick={replace}>{zh.find.replaceAll(chosen.length)}</Button>
     </section>
   )
 }

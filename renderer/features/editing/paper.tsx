@@ -2,8 +2,12 @@ import { memo, useEffect, useRef, type MouseEvent } from 'react'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { OfferLayer } from '../../editor/extensions/offers/offer-layer.tsx'
-import { LimitLayer } from '../../editor/extensions/time-limit/limit-layer.tsx'
 import { useLeadMarks } from './lead-marks-setting.ts'
+import { ResponsibleLayer } from '../../editor/extensions/responsible/responsible-layer.tsx'
+import { LimitLayer } from '../../editor/extensions/time-limit/limit-layer.tsx'
+import { useSettings } from '../settings/use-settings.ts'
+import { useEditable } from '../../editor/use-editable.ts'
+import { useKeepName } from './use-keep-name.tsx'
 import '../../editor/paper.css'
 
 interface PaperProps {
@@ -16,6 +20,9 @@ interface PaperProps {
 export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperProps) {
   const content = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
+  const editable = useEditable(editor)
+  const { settings } = useSettings()
+  const keepName = useKeepName()
   useEffect(() => {
     editor.setRootElement(content.current)
     return () => editor.setRootElement(null)
@@ -40,11 +47,12 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperPr
   return (
     <div className="paper" ref={sheet} onMouseDown={onMouseDown}>
       <div
-        ref={content} className="paper-content" contentEditable={editor.isEditable()} suppressContentEditableWarning spellCheck={false} role="textbox" aria-multiline="true" aria-label={draft.title}
+        ref={content} className="paper-content" contentEditable={editable} aria-readonly={!editable} suppressContentEditableWarning spellCheck={false} role="textbox" aria-multiline="true" aria-label={draft.title}
         data-gramm="false" lang="zh-CN"
       />
       <LimitLayer editor={editor} draft={draft} />
       <OfferLayer editor={editor} draft={draft} />
+      <ResponsibleLayer editor={editor} profile={settings.unitProfile} onKeep={keepName} />
     </div>
   )
 })

@@ -7,15 +7,16 @@ import { call } from '../../client/client.ts'
 import { $getHead, $setHead, type DraftHead } from '../../editor/draft-to-editor.ts'
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
+import { useEditable } from '../../editor/use-editable.ts'
 
 const metaFields = ['unit', 'author', 'post', 'meeting', 'period', 'date', 'classification'] as const satisfies readonly (keyof DraftMeta)[]
 
 /** A field that writes when it is left, so that a property is one step of undo, not one per letter. */
-function Field({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
+function Field({ label, value, disabled, onChange }: { readonly label: string; readonly value: string; readonly disabled: boolean; readonly onChange: (value: string) => void }) {
   const [typed, setTyped] = useState(value)
   useEffect(() => setTyped(value), [value])
   const commit = () => { if (typed.trim() !== value) onChange(typed.trim()) }
-  return <label>{label}<Input value={typed} maxLength={200} spellCheck={false} onChange={(event) => setTyped(event.target.value)} onBlur={commit} onPressEnter={commit} /></label>
+  return <label>{label}<Input readOnly={disabled} value={typed} maxLength={200} spellCheck={false} onChange={(event) => setTyped(event.target.value)} onBlur={commit} onPressEnter={commit} /></label>
 }
 
 export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
@@ -26,12 +27,12 @@ export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEdi
     const { [field]: _old, ...rest } = head.meta
     return { ...head, meta: value === '' ? rest : { ...rest, [field]: value } }
   })
-  const disabled = !editor.isEditable()
+  const disabled = !useEditable(editor)
   return (
     <div className="properties">
       <label>{zh.properties.kind}<Select disabled={disabled} value={draft.kind} options={draftKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))} onChange={(kind) => change((head) => ({ ...head, kind }))} /></label>
       <label>{zh.properties.layout}<Select disabled={disabled} value={draft.layout} options={layouts.map((layout) => ({ value: layout.id, label: layout.name }))} onChange={(layout) => change((head) => ({ ...head, layout }))} /></label>
-      {metaFields.map((field) => <Field key={field} label={zh.properties[field]} value={draft.meta[field] ?? ''} onChange={(value) => setMeta(field, value)} />)}
+      {metaFields.map((field) => <Field key={field} disabled={disabled} label={zh.properties[field]} value={draft.meta[field] ?? ''} onChange={(value) => setMeta(field, value)} />)}
       <p className="quiet">{zh.properties.hint}</p>
     </div>
   )

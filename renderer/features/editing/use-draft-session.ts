@@ -1,6 +1,6 @@
 /** One draft open in this window: its editor, its saving, and what other windows do to it. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { LexicalEditor } from 'lexical'
+import { CLEAR_HISTORY_COMMAND, HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical'
 import type { Result } from '../../../shared/contract/errors.ts'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { call, clientId, subscribe, type Failure } from '../../client/client.ts'
@@ -8,7 +8,9 @@ import { createAutosave, type Autosave } from '../../editor/autosave.ts'
 import { createPaperEditor } from '../../editor/create-paper-editor.ts'
 import { $draftToEditor } from '../../editor/draft-to-editor.ts'
 import { $editorToDraft } from '../../editor/editor-to-draft.ts'
+import { $patchEditor } from '../../editor/patch-editor.ts'
 import { registerPaper } from '../../editor/register-paper.ts'
+import { enterDraft, holdDraftLease, type DraftLease, type LeaseState } from './draft-lease.ts'
 import { createSaveStateStore, type SaveStateStore } from './save-state-store.ts'
 
 export interface DraftSession {
@@ -20,6 +22,10 @@ export interface DraftSession {
   /** Another window saved first, and the writer has not yet decided. */
   readonly conflict: Failure | undefined
   readonly trashed: boolean
+  /** Whether this window edits the draft, and if not, why. Undefined in the trash. */
+  readonly lease: LeaseState | undefined
+  /** Edits here what another window edits. */
+  readonly takeLease: () => Promise<void>
   readonly imported: boolean
   /** Saves what is unsaved; true when all is saved. */
   readonly flush: () => Promise<boolean>
@@ -45,6 +51,8 @@ const snapshotDelay = 160
 interface Handlers {
   readonly openMenu: () => void
   readonly onReloaded: () => void
+  /** The paper may be edited here now: the other window is gone, or was asked to hand over. */
+  readonly onGained: (how: 'freed' | 'taken') => void
 }
 
 export function useDraftSession(draftId: string, handlers: Handlers): DraftSession {
@@ -55,6 +63,8 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
   const [conflict, setConflict] = useState<Failure>()
   const [trashed, setTrashed] = useState(false)
   const [imported, setImported] = useState(false)
+  const [lease, setLease] = useState<LeaseState>()
+  const held = useRef<DraftLease>(undefined)
   const [opening, setOpening] = useState(0)
   const revision = useRef(0)
   const autosave = useRef<Autosave>(undefined)
@@ -63,8 +73,9 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
 
   useEffect(() => {
     let current = true
-    let takeDown = () => {}
-    void call('drafts.open', { draftId }).then((opened) => {
+    const leave = enterDraft(draftId)
+    let takeDown = leave
+    void call('drafts.open', { draftId, clientId }).then((opened) => {
       if (!current) return
       if (!opened.ok) return setFailure(opened.error)
       const made = createPaperEditor()
@@ -83,7 +94,8 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
       })
       autosave.current = saver
       const unregister = registerPaper(made, opened.value.draft, { openMenu: () => latest.current.openMenu() })
-      made.setEditable(!opened.value.trashed)
+      const { trashed: inTrash } = opened.value
+      made.setEditable(!inTrash && opened.value.editing.mine)
       let snapshot: ReturnType<typeof setTimeout> | undefined
       const stopListening = made.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, tags }) => {
         if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
@@ -94,23 +106,51 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
       const stopEvents = subscribe((event) => {
         if (event.type !== 'draft-saved' || event.draftId !== draftId || event.clientId === clientId || event.revision <= revision.current) return
         // With nothing of one's own unsaved the newer state is simply shown; otherwise the next save tells of the conflict.
-        if (!saver.hasUnsaved()) void reload(made, draftId, revision, () => latest.current.onReloaded())
+        if (!saver.hasUnsaved()) void follow()
       })
-      const leave = (event: BeforeUnloadEvent) => {
+      /** Loads what another window saved, unless something is written here meanwhile. */
+      const follow = async () => {
+        const newer = await call('drafts.open', { draftId })
+        if (!newer.ok || newer.value.revision <= revision.current || saver.hasUnsaved()) return
+        revision.current = newer.value.revision
+        showNewer(made, newer.value.draft)
+        saving.set({ kind: 'saved', at: newer.value.savedAt })
+        if (made.isEditable()) latest.current.onReloaded()
+      }
+      const myLease = inTrash ? undefined : holdDraftLease({
+        draftId, first: opened.value.editing,
+        onState: (state) => {
+          made.setEditable(state.kind === 'mine')
+          setLease(state)
+        },
+        giveUp: async () => {
+          await endComposition(made)
+          made.setEditable(false)
+          await saver.flush()
+          return !saver.hasUnsaved()
+        },
+        onGained: async (how) => {
+          if (!saver.hasUnsaved()) await follow()
+          latest.current.onGained(how)
+        },
+      })
+      held.current = myLease
+      if (inTrash) setLease(undefined)
+      const unload = (event: BeforeUnloadEvent) => {
         if (!saver.hasUnsaved()) return
         void saver.flush()
         event.preventDefault()
       }
       const hide = () => { if (document.visibilityState === 'hidden') void saver.flush() }
-      window.addEventListener('beforeunload', leave)
+      window.addEventListener('beforeunload', unload)
       document.addEventListener('visibilitychange', hide)
       takeDown = () => {
         // Leaving the draft saves first; the editor stays until that is done.
-        void saver.flush().finally(() => { saver.stop(); unregister() })
+        void saver.flush().finally(() => { myLease?.stop(); leave(); saver.stop(); unregister() })
         clearTimeout(snapshot)
         stopListening()
         stopEvents()
-        window.removeEventListener('beforeunload', leave)
+        window.removeEventListener('beforeunload', unload)
         document.removeEventListener('visibilitychange', hide)
       }
       setFailure(undefined)
@@ -156,14 +196,24 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
     return undefined
   }, [editor, conflict])
 
-  return { failure, editor, draft, saving, conflict, trashed, imported, flush, replaceContent, resolve, reopen: () => setOpening((count) => count + 1) }
+  const takeLease = useCallback(async () => { await held.current?.take() }, [])
+
+  return { failure, editor, draft, saving, conflict, trashed, lease, takeLease, imported, flush, replaceContent, resolve, reopen: () => setOpening((count) => count + 1) }
 }
 
-async function reload(editor: LexicalEditor, draftId: string, revision: { current: number }, onReloaded: () => void): Promise<void> {
-  const opened = await call('drafts.open', { draftId })
-  if (!opened.ok || opened.value.revision <= revision.current) return
-  revision.current = opened.value.revision
-  editor.update(() => $draftToEditor(opened.value.draft), { discrete: true, tag: 'reload' })
-  onReloaded()
+/** What an input method has in hand, or a field of the record has unwritten, goes into the text, so that it is saved too. */
+async function endComposition(editor: LexicalEditor): Promise<void> {
+  const field = document.activeElement
+  const inRecord = field instanceof HTMLElement && field.closest('.item-form') !== null
+  if (inRecord) field.blur()
+  else if (editor.isComposing()) editor.getRootElement()?.blur()
+  else return
+  await new Promise((resolve) => { setTimeout(resolve, 60) })
 }
 
+/** In a window that only looks on, other windows' work is no step of undo: it could be undone there once the window edits. */
+function showNewer(editor: LexicalEditor, draft: Draft): void {
+  const lookingOn = !editor.isEditable()
+  if (lookingOn) editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined)
+  editor.update(() => $patchEditor(draft), { discrete: true, tag: lookingOn ? ['reload', HISTORY_MERGE_TAG] : 'reload' })
+}

@@ -8,6 +8,7 @@ import { zh } from '../../text/zh.ts'
 import { clockTime, grouped, nearTime } from '../shell/times.ts'
 import type { InspectorProps } from './inspector.tsx'
 import { useSaveState } from './save-state-store.ts'
+import { useEditable } from '../../editor/use-editable.ts'
 
 /** Saves of the same minute are one line: the last of them. Named and special ones always show. */
 function shownVersions(versions: readonly VersionSummary[]): VersionSummary[] {
@@ -20,6 +21,7 @@ function shownVersions(versions: readonly VersionSummary[]): VersionSummary[] {
 export function VersionsPanel({ draftId, editor, saving, flush, replaceContent }: InspectorProps) {
   const { message, modal } = AntdApp.useApp()
   const saved = useSaveState(saving)
+  const editable = useEditable(editor)
   // Changes with every save: the list follows it.
   const savedAt = saved.kind === 'saved' ? saved.at : ''
   const [versions, setVersions] = useState<readonly VersionSummary[]>([])
@@ -67,7 +69,7 @@ export function VersionsPanel({ draftId, editor, saving, flush, replaceContent }
       ))}
       <Modal
         open={viewed !== undefined} width={760} title={zh.versions.preview} onCancel={() => setViewed(undefined)}
-        footer={[<Button key="close" onClick={() => setViewed(undefined)}>{zh.app.close}</Button>, <Button key="restore" type="primary" disabled={!editor.isEditable()} onClick={restore}>{zh.versions.restore}</Button>]}
+        footer={[<Button key="close" onClick={() => setViewed(undefined)}>{zh.app.close}</Button>, <Button key="restore" type="primary" disabled={!editable} onClick={restore}>{zh.versions.restore}</Button>]}
       >
         <div className="version-text">{viewed && printLines(viewed.draft.blocks).map((line, index) => <p key={index}>{line}</p>)}</div>
       </Modal>

@@ -124,4 +124,13 @@ export function $readPaperTable(table: TableNode): TableBlock {
   return { role: 'table', id: head?.id ?? '', columns: $columns(head, filled), headerRows: Math.min(head?.headerRows ?? 0, filled.length), rows: filled, ...(known ? { rowIds } : {}) }
 }
 
+/** What the column holds and how its head is called; undefined where the row itself is a head. */
+export function $columnAt(table: TableNode, rowIndex: number, column: number): { readonly role: TableColumnRole; readonly title: string } | undefined {
+  const head = $getState(table, tableState)
+  if (!head || rowIndex < head.headerRows) return undefined
+  const rows = table.getChildren().filter($isTableRowNode)
+  const titles = rows.slice(0, head.headerRows).map((row) => $rowTexts(row)[column] ?? '').filter((title) => title !== '')
+  return { role: head.columns[column] ?? 'other', title: titles.at(-1) ?? '' }
+}
+
 export { $isTableNode as $isPaperTable }

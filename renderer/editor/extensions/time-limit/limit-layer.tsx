@@ -5,13 +5,16 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Button, Checkbox, DatePicker, Popover } from 'antd'
 import dayjs from 'dayjs'
-import { $createTextNode, COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
+import { $addUpdateTag, $createTextNode, COMMAND_PRIORITY_LOW, HISTORY_PUSH_TAG, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { blockText } from '../../../../shared/document/runs.ts'
 import { composeTimeLimit } from '../../../../shared/time-limit/compose-time-limit.ts'
+import { officialForm, type OfficialForm } from '../../../../shared/time-limit/official-form.ts'
 import { paperTimeContext } from '../../../../shared/time-limit/paper-context.ts'
 import { parseTimeLimit, type TimeLimit } from '../../../../shared/time-limit/parse-time-limit.ts'
+import { timeLimitText } from '../../../text/time-limits.ts'
 import { zh } from '../../../text/zh.ts'
+import { useEditable } from '../../use-editable.ts'
 import { $blockById } from '../block/block-commands.ts'
 import { PART_INSERTED_COMMAND } from '../offers/offer-commands.ts'
 import { offerRoom } from '../offers/offer-room.ts'
@@ -19,14 +22,20 @@ import { offerRoom } from '../offers/offer-room.ts'
 interface Chip {
   readonly blockId: string
   readonly limit: TimeLimit
+  /** What may be written in the place of a date jotted down. */
+  readonly official: OfficialForm | undefined
   readonly top: number
   readonly left: number
 }
+
+/** Kinds that name a date, as far as the year is known. */
+const datedKinds: readonly TimeLimit['kinds'][number][] = ['byDay', 'monthEnd', 'quarterEnd', 'halfYearEnd', 'yearEnd']
 
 /** What the words mean, as the chip says it. */
 export function describeLimit(limit: TimeLimit): { readonly text: string; readonly inferred: boolean } {
   const parts = [
     ...(limit.due === null ? [] : [zh.limits.due(limit.due)]),
+    ...(limit.due === null && limit.kinds.some((kind) => datedKinds.includes(kind)) ? [timeLimitText.noYear] : []),
     ...(limit.kinds.includes('done') ? [zh.limits.done] : []),
     ...(limit.kinds.includes('immediate') ? [zh.limits.immediate] : []),
     ...(limit.within ? [zh.limits.within(limit.within.count, zh.limits.units[limit.within.unit])] : []),
@@ -42,7 +51,7 @@ function limitsOf(draft: Draft): Omit<Chip, 'top' | 'left'>[] {
   const limits = draft.blocks.filter((block) => block.role === 'timeLimit')
   if (limits.length === 0) return []
   const context = paperTimeContext(draft)
-  return limits.map((block) => ({ blockId: block.id, limit: parseTimeLimit(blockText(block), context) }))
+  return limits.map((block) => ({ blockId: block.id, limit: parseTimeLimit(blockText(block), context), official: officialForm(blockText(block), context) }))
 }
 
 function placeChips(editor: LexicalEditor, limits: readonly Omit<Chip, 'top' | 'left'>[]): Chip[] {
@@ -73,15 +82,23 @@ export function LimitPicker({ limit, onApply }: { readonly limit: TimeLimit; rea
 }
 
 interface ChipButtonProps extends Chip {
+  readonly editable: boolean
   readonly onOpen: (blockId: string) => void
+  readonly onWrite: (blockId: string, before: string, text: string) => void
 }
 
-const ChipButton = memo(function ChipButton({ blockId, limit, top, left, onOpen }: ChipButtonProps) {
+const ChipButton = memo(function ChipButton({ blockId, limit, official, top, left, editable, onOpen, onWrite }: ChipButtonProps) {
   const { text, inferred } = describeLimit(limit)
   return (
-    <button type="button" className="limit-chip" data-empty={limit.kinds.length === 0} style={{ top, left }} onClick={() => onOpen(blockId)}>
-      {text}{inferred && <span className="inferred"> · {zh.limits.inferred}</span>} ▾
-    </button>
+    <span className="limit-chips" style={{ top, left }}>
+      <button type="button" className="limit-chip" data-empty={limit.kinds.length === 0} onClick={() => onOpen(blockId)}>
+        {text}{inferred && <span className="inferred"> · {zh.limits.inferred}</span>} ▾
+      </button>
+      {official && editable && (
+        // Keeps the caret in the paper.
+        <button type="button" className="limit-write" title={timeLimitText.writeTitle} onMouseDown={(event) => event.preventDefault()} onClick={() => onWrite(blockId, limit.text, official.text)}>{timeLimitText.write(official.words)}</button>
+      )}
+    </span>
   )
 })
 
@@ -90,6 +107,7 @@ export const LimitLayer = memo(function LimitLayer({ editor, draft }: { readonly
   const [chips, setChips] = useState<readonly Chip[]>([])
   const [open, setOpen] = useState<string>()
   const limits = useMemo(() => limitsOf(draft), [draft])
+  const editable = useEditable(editor)
   const measure = useCallback(() => setChips(placeChips(editor, limits)), [editor, limits])
   useEffect(() => {
     const observer = new ResizeObserver(measure)
@@ -127,20 +145,26 @@ export const LimitLayer = memo(function LimitLayer({ editor, draft }: { readonly
     setOpen((shown) => (shown === block.id ? undefined : shown))
   }, [draft])
 
-  const apply = (blockId: string, text: string) => {
-    setOpen(undefined)
+  /** @param before the words it was offered for: others typed since stay as they are. */
+  const write = useCallback((blockId: string, before: string | undefined, text: string) => {
+    if (!editor.isEditable()) return
     editor.update(() => {
       const block = $blockById(blockId)
-      if (!block) return
+      if (!block || (before !== undefined && block.getTextContent() !== before)) return
+      $addUpdateTag(HISTORY_PUSH_TAG)
       block.clear()
       block.append($createTextNode(text)).selectEnd()
     })
+  }, [editor])
+  const apply = (blockId: string, text: string) => {
+    setOpen(undefined)
+    write(blockId, undefined, text)
   }
   const openPicker = useCallback((blockId: string) => { if (editor.isEditable()) setOpen(blockId) }, [editor])
   const opened = chips.find((chip) => chip.blockId === open)
   return (
     <div className="limit-layer">
-      {chips.map((chip) => <ChipButton key={chip.blockId} {...chip} onOpen={openPicker} />)}
+      {chips.map((chip) => <ChipButton key={chip.blockId} {...chip} editable={editable} onOpen={openPicker} onWrite={write} />)}
       {opened && (
         <Popover
           key={opened.blockId} trigger="click" placement="bottomLeft" open onOpenChange={(shown) => { if (!shown) setOpen(undefined) }} destroyOnHidden

@@ -4,6 +4,9 @@ import { AutoComplete, DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import type { LexicalEditor } from 'lexical'
 import { completions } from '../../../../shared/ledger/known-responsible.ts'
+import type { ResponsibleField } from '../../../../shared/ledger/responsible-field.ts'
+import { suggestResponsible } from '../../../../shared/settings/responsible-suggestions.ts'
+import type { UnitProfile } from '../../../../shared/settings/unit-profile.ts'
 import { recordText } from '../../../text/record.ts'
 import { useField, type Commit } from './use-field.ts'
 
@@ -56,11 +59,21 @@ export function BareField({ editor, name, value, commit, disabled, autoFocus = f
   return <Input.TextArea aria-label={name} autoFocus={autoFocus} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
 }
 
-/** Names parted by 、 with those known offered for the one being typed. */
-export function NamesField({ editor, label, name, value, commit, disabled, inRecord = false, known }: FieldProps & { readonly known: readonly string[] }) {
+interface NamesFieldProps extends FieldProps {
+  readonly field: ResponsibleField
+  readonly known: readonly string[]
+  readonly profile: UnitProfile
+}
+
+/** Names parted by 、: those of this paper are offered for the one being typed, then those of the unit. */
+export function NamesField({ editor, label, name, value, commit, disabled, inRecord = false, field, known, profile }: NamesFieldProps) {
   const id = useId()
   const { typed, change, choose, input } = useField(editor, value, commit)
-  const options = useMemo(() => completions(typed, known).map((one) => ({ value: one.text, label: one.name })), [typed, known])
+  const options = useMemo(() => {
+    const own = completions(typed, known).map((one) => ({ value: one.text, label: one.name }))
+    const unit = suggestResponsible({ profile, label: field, text: typed, caret: typed.length }).suggestions.map((one) => ({ value: typed.slice(0, one.from) + one.text, label: one.note === '' ? one.text : `${one.text}　${one.note}` }))
+    return [...own, ...unit.filter((one) => own.every(({ value: taken }) => taken !== one.value))].slice(0, 12)
+  }, [typed, known, profile, field])
   return (
     <Labelled id={id} label={label} inRecord={inRecord}>
       <AutoComplete className="record-names" value={typed} options={options} disabled={disabled} onChange={change} onSelect={(text: string) => choose(text)} defaultActiveFirstOption={false} popupMatchSelectWidth={false}>

@@ -9,7 +9,9 @@ import { deriveLedger, type LedgerRow } from '../../../../shared/ledger/ledger-r
 import { responsibleFields } from '../../../../shared/ledger/responsible-field.ts'
 import type { TimeLimitContext } from '../../../../shared/time-limit/parse-time-limit.ts'
 import { $editorToDraft } from '../../../editor/editor-to-draft.ts'
+import { useEditable } from '../../../editor/use-editable.ts'
 import { fieldNames, recordText } from '../../../text/record.ts'
+import { useSettings } from '../../settings/use-settings.ts'
 import { EntryList } from './entry-list.tsx'
 import { DateField, Labelled, NamesField, TextField } from './form-fields.tsx'
 import { addItemEntry, editItem } from './item-edits.ts'
@@ -31,7 +33,8 @@ const shownValue = (row: LedgerRow | undefined, field: LedgerField): string => r
 
 export function ItemForm({ editor, rows, row, placed, context, onKey }: ItemFormProps) {
   const { message } = AntdApp.useApp()
-  const disabled = !editor.isEditable()
+  const disabled = !useEditable(editor)
+  const { settings } = useSettings()
   const set = (field: LedgerField): Commit => (value, session) => {
     const outcome = editItem(editor, { key: row.key, field, value }, session)
     if (!outcome.ok) {
@@ -64,7 +67,7 @@ export function ItemForm({ editor, rows, row, placed, context, onKey }: ItemForm
       {entries('measure')}
       <LimitField editor={editor} disabled={disabled} value={row.values.timeLimit ?? ''} context={context} inRecord={keptInRecord(placed, 'timeLimit')} commit={set('timeLimit')} />
       <div className="record-pair">
-        {responsibleFields.map((field) => <NamesField key={field} {...facts(field)} known={knownResponsible(rows, field)} />)}
+        {responsibleFields.map((field) => <NamesField key={field} {...facts(field)} field={field} profile={settings.unitProfile} known={knownResponsible(rows, field)} />)}
       </div>
       <h3>{recordText.progressHead}</h3>
       <div className="record-pair">

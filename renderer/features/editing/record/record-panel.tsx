@@ -12,7 +12,9 @@ import type { PartField } from '../../../../shared/ledger/part-place.ts'
 import { daysLeft, limitColour } from '../../../../shared/ledger/time-left.ts'
 import { paperTimeContext } from '../../../../shared/time-limit/paper-context.ts'
 import { INSERT_PART_COMMAND } from '../../../editor/extensions/offers/offer-commands.ts'
+import { useEditable } from '../../../editor/use-editable.ts'
 import { recordText } from '../../../text/record.ts'
+import { useSettings } from '../../settings/use-settings.ts'
 import { setLeadMarks, useLeadMarksShown } from '../lead-marks-setting.ts'
 import { draftRecord } from './draft-record.ts'
 import { goToItem } from './go-to-item.ts'
@@ -33,8 +35,9 @@ function itemAt(items: readonly PlacedItem[], place: CaretPlace | undefined): nu
 }
 
 function Missing({ editor, row, spot }: { readonly editor: LexicalEditor; readonly row: LedgerRow; readonly spot: OfferSpot | undefined }) {
+  const editable = useEditable(editor)
   const parts = row.missing.map((part) => ({ field: part === 'responsible' ? spot?.responsible[0] ?? 'person' : part, name: part === 'responsible' ? recordText.addResponsible : recordText.add(part) }))
-  if (parts.length === 0 || !editor.isEditable()) return null
+  if (parts.length === 0 || !editable) return null
   const insert = (field: PartField) => {
     if (spot) {
       editor.dispatchCommand(INSERT_PART_COMMAND, { field, blockId: spot.afterId })
@@ -49,6 +52,7 @@ function Missing({ editor, row, spot }: { readonly editor: LexicalEditor; readon
 
 export function RecordPanel({ editor, draft }: RecordPanelProps) {
   const caret = useCaretPlace(editor)
+  const { settings } = useSettings()
   const marksShown = useLeadMarksShown()
   const { items, ledger, spots } = draftRecord(draft)
   const context = useMemo(() => paperTimeContext(draft), [draft])
@@ -88,7 +92,7 @@ export function RecordPanel({ editor, draft }: RecordPanelProps) {
         <Button size="small" type="text" icon={<LeftOutlined />} disabled={index === 0} aria-label={recordText.previous} title={recordText.previous} onClick={() => go(index - 1)} />
         <button type="button" className="record-position" title={recordText.goTo} onClick={() => goToItem(editor, placed, true)}>{recordText.position(index + 1, items.length)}</button>
         <Button size="small" type="text" icon={<RightOutlined />} disabled={index === items.length - 1} aria-label={recordText.next} title={recordText.next} onClick={() => go(index + 1)} />
-        {days !== undefined && <span className="record-left" data-colour={limitColour(days)}>{recordText.left(days)}</span>}
+        {days !== undefined && <span className="record-left" data-colour={limitColour(days, settings.ledgerDays)}>{recordText.left(days)}</span>}
       </div>
       <Missing editor={editor} row={row} spot={spots.find((spot) => placed.anchors.some((id) => spotOf([spot], id)))} />
       <ItemForm key={row.key} editor={editor} draft={draft} rows={ledger.rows} row={row} placed={placed} context={context} onKey={setKey} />

@@ -31,7 +31,8 @@ export function useField(editor: LexicalEditor, value: string, commit: Commit, {
     const now = state.current
     clearTimeout(now.timer)
     const { typed: text, value: shown } = latest.current
-    if (now.composing || text === now.base) return
+    // Another window has the paper just now: what was typed stays in the field until it may be written.
+    if (now.composing || text === now.base || !editor.isEditable()) return
     const result = latest.current.commit(text, now.session)
     if (result === undefined) {
       now.base = shown
