@@ -14,7 +14,7 @@ export const recordText = {
   menu: '整改事项', split: { problem: '把表现分开', measure: '把步骤分开' }, join: '并成一段',
   tab: '台账', noItem: '光标所在处没有整改事项。点正文里的问题、措施，或从这里逐项查看：', noItems: '这份文稿还没有分条的整改事项。在“方面”标题下写问题，这里就会出现。',
   position: (index: number, count: number) => `第 ${index} 项，共 ${count} 项`, previous: '上一项', next: '下一项', first: '从第 1 项看起', goTo: '转到正文',
-  missing: '还缺', inRecord: '记在台账里，不进正文',
+  missing: '还缺', inRecord: '记在台账里，不进正文', onlyRecord: '只记台账',
   problemLead: '问题', manifestation: '表现', measure: '整改措施', step: '步骤', addManifestation: '＋ 表现', addStep: '＋ 步骤', addMeasure: '＋ 措施', addCause: '＋ 原因',
   entry: (name: string, index: number, count: number) => (count > 1 ? `${name} ${index}` : name),
   understood: (what: string) => `理解为：${what}`, pickLimit: '选择时限',

@@ -27,10 +27,9 @@ export function completenessOf(draft: Pick<Draft, 'kind'>, items: readonly Place
     const together = row.values.problem !== undefined && row.missing.filter((part) => part !== 'problem').length < 3
     return !placed.item.apart && (placed.place !== undefined || together || placed.anchors.some((id) => offered.has(id))) ? [{ placed, row }] : []
   })
-  const tells = (has: (row: LedgerRow) => boolean) => counted.some(({ row }) => has(row))
   const skipped: ReadonlySet<LackKind> = new Set<LackKind>([
-    ...(tells((row) => row.values.cause !== undefined) ? [] : ['cause' as const]),
-    ...(draft.kind === 'individual-plan' && !tells(hasResponsible) ? ['responsible' as const] : []),
+    ...(counted.some(({ placed }) => placed.item.causes.length > 0) ? [] : ['cause' as const]),
+    ...(draft.kind === 'individual-plan' && !counted.some(({ row }) => hasResponsible(row)) ? ['responsible' as const] : []),
   ])
   const lacks = (row: LedgerRow, kind: LackKind) => (kind === 'cause' ? row.values.cause === undefined : row.missing.includes(kind))
   const lacking = lackKinds.filter((kind) => !skipped.has(kind)).map((kind) => ({ kind, items: counted.filter(({ row }) => lacks(row, kind)).map(({ placed }) => placed) }))

@@ -1,4 +1,4 @@
-import { INSERT_PARAGRAPH_COMMAND } from 'lexical'
+import { $createParagraphNode, $getRoot, INSERT_PARAGRAPH_COMMAND } from 'lexical'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftSchema, type Draft, type DraftKind } from '../../shared/document/draft.ts'
@@ -148,5 +148,25 @@ describe('E24 Enter in parts of the record', () => {
   it('E24 an introduction leads to a problem', () => {
     const bare = read('发言提纲\n一、存在的问题\n主要有以下问题：\n1.学习不够系统。\n二、整改措施\n1.制定计划。\n', 'speech-outline')
     expect(role(bare, '主要有以下问题：')).toBe('problem')
+  })
+  it('E24 below a table what the part is made of, where it is a part of the record', () => {
+    const table: Draft['blocks'][number] = { role: 'table', id: 't', columns: ['number', 'other'], headerRows: 0, rows: [['1', '甲']] }
+    const below = (draft: Draft, text: string) => {
+      const index = at(draft, text)
+      const paper = headlessPaper({ ...draft, blocks: draft.blocks.toSpliced(index + 1, 0, table) })
+      // As the table's own keys do at its edge.
+      paper.update(() => { $getRoot().getChildAtIndex(index + 1)!.insertAfter($createParagraphNode()) })
+      return paper.draft().blocks[index + 2]!.role
+    }
+    expect(below(apart, '制定计划。')).toBe('measure')
+    expect(below(apart, '不深。')).toBe('problem')
+    expect(below(plan, '坚持问题导向。')).toBe('paragraph')
+  })
+  it('E24 after a run-in item the next, run in as well', () => {
+    const index = at(apart, '不深。')
+    const paper = headlessPaper(apart)
+    paper.caret(index, 'end')
+    paper.update(() => { paper.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined) })
+    expect(paper.draft().blocks[index + 1]).toMatchObject({ role: 'problem', list: '一是', runIn: true })
   })
 })

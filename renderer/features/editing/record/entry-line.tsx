@@ -14,6 +14,7 @@ interface EntryLineProps {
   readonly mark: string
   readonly names: { readonly lead: string; readonly part: string }
   readonly disabled: boolean
+  readonly inRecord: boolean
   /** Writes the line; the line as the paper then has it. */
   readonly commit: Commit
   /** Enter: the next entry. */
@@ -25,7 +26,7 @@ function segmentsOf(line: string, splits: boolean): readonly string[] {
   return parts.length === 0 ? [line] : [line.slice(0, parts[0]!.from), ...parts.map(({ from, to }) => line.slice(from, to))]
 }
 
-export function EntryLine({ editor, line, splits, part, mark, names, disabled, commit, onEnter }: EntryLineProps) {
+export function EntryLine({ editor, line, splits, part, mark, names, disabled, inRecord, commit, onEnter }: EntryLineProps) {
   const [segments, setSegments] = useState(() => segmentsOf(line, splits))
   const latest = useRef(segments)
   latest.current = segments
@@ -68,7 +69,7 @@ export function EntryLine({ editor, line, splits, part, mark, names, disabled, c
         return (
           <div className="record-entry" key={at} data-part={isPart}>
             {isPart ? <span>{names.part}</span> : mark !== '' && <span>{mark}</span>}
-            <BareField editor={editor} name={isPart ? names.part : names.lead} value={segment} commit={commitSegment(at)} disabled={disabled} />
+            <BareField editor={editor} name={isPart ? names.part : names.lead} value={segment} commit={commitSegment(at)} disabled={disabled} inRecord={inRecord} />
           </div>
         )
       })}

@@ -16,6 +16,7 @@ interface EntryListProps {
   /** The value of the ledger, an entry on each line; may hold more than the text does. */
   readonly value: string
   readonly disabled: boolean
+  readonly inRecord: boolean
   /** Writes all lines. */
   readonly commit: Commit
   /** The lines as the paper has them now. */
@@ -32,7 +33,7 @@ interface Adding {
 const names = { problem: recordText.problemLead, cause: recordText.partNames.cause, measure: recordText.measure }
 const partNames = { problem: recordText.manifestation, cause: recordText.partNames.cause, measure: recordText.step }
 
-export function EntryList({ editor, field, texts, value, disabled, commit, current, addEntry }: EntryListProps) {
+export function EntryList({ editor, field, texts, value, disabled, inRecord, commit, current, addEntry }: EntryListProps) {
   const [adding, setAdding] = useState<Adding>()
   const filled = value !== ''
   const lines = value.split('\n')
@@ -63,7 +64,7 @@ export function EntryList({ editor, field, texts, value, disabled, commit, curre
         return (
           <Fragment key={index}>
             <EntryLine
-              editor={editor} line={line} splits={field === 'problem'} part={isPart(index)} mark={!isPart(index) && leads > 1 ? String(count) : ''} disabled={disabled}
+              editor={editor} line={line} splits={field === 'problem'} part={isPart(index)} mark={!isPart(index) && leads > 1 ? String(count) : ''} disabled={disabled} inRecord={inRecord}
               names={{ lead: recordText.entry(names[field], count, leads), part: partNames[field] }} commit={commitLine(index)} onEnter={() => begin(index, isPart(index))}
             />
             {adding?.after === index && (

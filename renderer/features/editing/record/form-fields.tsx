@@ -25,6 +25,9 @@ interface FieldProps {
   readonly inRecord?: boolean
 }
 
+/** Stands in an empty field whose value would be kept beside the text. */
+export const recordHint = (inRecord: boolean): string => (inRecord ? recordText.onlyRecord : '')
+
 /** Label, field and what is said of it. */
 export function Labelled({ id, label, note, extra, inRecord, children }: { readonly id?: string; readonly label: ReactNode; readonly note?: ReactNode; readonly extra?: ReactNode; readonly inRecord?: boolean; readonly children: ReactNode }) {
   return (
@@ -41,8 +44,8 @@ export function TextField({ editor, label, name, value, commit, disabled, note, 
   const id = useId()
   const { typed, change, input } = useField(editor, value, commit)
   return (
-    <Labelled id={id} label={label} note={note} extra={extra} inRecord={inRecord}>
-      <Input.TextArea id={id} aria-label={name} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
+    <Labelled id={id} label={label} note={note} extra={extra} inRecord={inRecord && value !== ''}>
+      <Input.TextArea id={id} aria-label={name} placeholder={recordHint(inRecord)} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
     </Labelled>
   )
 }
@@ -51,12 +54,13 @@ interface BareFieldProps extends Pick<FieldProps, 'editor' | 'name' | 'value' | 
   readonly autoFocus?: boolean
   /** Written when it is left, not while the writer is in it. */
   readonly onlyWhenLeft?: boolean
+  readonly inRecord?: boolean
 }
 
 /** A field alone, for one entry of a list: emptied it is taken away when it is left, lines pasted become entries. */
-export function BareField({ editor, name, value, commit, disabled, autoFocus = false, onlyWhenLeft = false }: BareFieldProps) {
+export function BareField({ editor, name, value, commit, disabled, autoFocus = false, onlyWhenLeft = false, inRecord = false }: BareFieldProps) {
   const { typed, change, input } = useField(editor, value, commit, { entry: true, onlyWhenLeft })
-  return <Input.TextArea aria-label={name} autoFocus={autoFocus} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
+  return <Input.TextArea aria-label={name} placeholder={recordHint(inRecord)} autoFocus={autoFocus} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
 }
 
 interface NamesFieldProps extends FieldProps {
@@ -75,9 +79,9 @@ export function NamesField({ editor, label, name, value, commit, disabled, inRec
     return [...own, ...unit.filter((one) => own.every(({ value: taken }) => taken !== one.value))].slice(0, 12)
   }, [typed, known, profile, field])
   return (
-    <Labelled id={id} label={label} inRecord={inRecord}>
+    <Labelled id={id} label={label} inRecord={inRecord && value !== ''}>
       <AutoComplete className="record-names" value={typed} options={options} disabled={disabled} onChange={change} onSelect={(text: string) => choose(text)} defaultActiveFirstOption={false} popupMatchSelectWidth={false}>
-        <Input.TextArea id={id} aria-label={name} rows={1} spellCheck={false} {...input} />
+        <Input.TextArea id={id} aria-label={name} placeholder={recordHint(inRecord)} rows={1} spellCheck={false} {...input} />
       </AutoComplete>
     </Labelled>
   )

@@ -52,9 +52,9 @@ export function ItemForm({ editor, rows, row, placed, context, onKey }: ItemForm
     return value === '' ? [] : value.split('\n')
   }
   const entries = (field: 'problem' | 'cause' | 'measure') => (
-    <Labelled label={titleOf(field)} inRecord={keptInRecord(placed, field)}>
+    <Labelled label={titleOf(field)} inRecord={keptInRecord(placed, field) && row.values[field] !== undefined}>
       <EntryList
-        editor={editor} field={field} texts={placed.place ? [] : textsOf(placed.item, field)} value={row.values[field] ?? ''} disabled={disabled} commit={set(field)} current={current(field)}
+        editor={editor} field={field} texts={placed.place ? [] : textsOf(placed.item, field)} value={row.values[field] ?? ''} disabled={disabled} inRecord={keptInRecord(placed, field)} commit={set(field)} current={current(field)}
         addEntry={(after, text, part) => addItemEntry(editor, after, text, part)}
       />
     </Labelled>

@@ -7,7 +7,7 @@ import { parseTimeLimit, type TimeLimitContext } from '../../../../shared/time-l
 import { describeLimit, LimitPicker } from '../../../editor/extensions/time-limit/limit-layer.tsx'
 import { recordText } from '../../../text/record.ts'
 import { zh } from '../../../text/zh.ts'
-import { Labelled } from './form-fields.tsx'
+import { Labelled, recordHint } from './form-fields.tsx'
 import { useField, type Commit } from './use-field.ts'
 
 interface LimitFieldProps {
@@ -37,8 +37,8 @@ export function LimitField({ editor, value, context, disabled, inRecord, commit 
     </Popover>
   )
   return (
-    <Labelled id={id} label={ledgerFieldFacts.timeLimit.title} extra={picker} inRecord={inRecord} note={meant.length > 0 ? recordText.understood(meant.join('；')) : undefined}>
-      <Input.TextArea id={id} aria-label={ledgerFieldFacts.timeLimit.title} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
+    <Labelled id={id} label={ledgerFieldFacts.timeLimit.title} extra={picker} inRecord={inRecord && value !== ''} note={meant.length > 0 ? recordText.understood(meant.join('；')) : undefined}>
+      <Input.TextArea id={id} aria-label={ledgerFieldFacts.timeLimit.title} placeholder={recordHint(inRecord)} rows={1} spellCheck={false} disabled={disabled} value={typed} onChange={(event) => change(event.target.value)} {...input} />
     </Labelled>
   )
 }
