@@ -9,8 +9,13 @@ const headState = createState('draftHead', {
   isEqual: (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b),
 })
 
+/** Null while nothing is loaded. */
+export function $findHead(): DraftHead | null {
+  return $getState($getRoot(), headState)
+}
+
 export function $getHead(): DraftHead {
-  const head = $getState($getRoot(), headState)
+  const head = $findHead()
   if (head === null) throw new Error('the editor holds no draft')
   return head
 }
@@ -21,5 +26,5 @@ export function $setHead(head: DraftHead): void {
 
 /** Id of the draft the editor holds, '' where it holds none yet. */
 export function $draftId(): string {
-  return $getState($getRoot(), headState)?.id ?? ''
+  return $findHead()?.id ?? ''
 }

@@ -7,7 +7,7 @@ import { $setHead } from './draft-head.ts'
 import { $createPaperBlock, placeholderState } from './extensions/block/paper-block-node.ts'
 import { $createPaperTable } from './extensions/table/paper-table.ts'
 
-export { $getHead, $setHead, type DraftHead } from './draft-head.ts'
+export { $findHead, $getHead, $setHead, type DraftHead } from './draft-head.ts'
 
 export function $textOf(run: Run): TextNode {
   const text = $createTextNode(run.text)

@@ -1,10 +1,11 @@
 /** Law D2, the other way: the content of the editor becomes a draft. Call inside a read. */
 import { $getRoot, $getState, $isTextNode, type LexicalNode } from 'lexical'
 import type { Block, Draft, Run, TextBlock } from '../../shared/document/draft.ts'
-import { normaliseRuns } from '../../shared/document/runs.ts'
+import { headingLevel } from '../../shared/document/roles.ts'
+import { normaliseRuns, plainRuns } from '../../shared/document/runs.ts'
 import { $isPaperBlock, placeholderState, type PaperBlockNode } from './extensions/block/paper-block-node.ts'
 import { $getHead } from './draft-to-editor.ts'
-import { $isPaperTable, $readPaperTable } from './extensions/table/paper-table.ts'
+import { $isPaperTable, $readPaperTable, $tableId } from './extensions/table/paper-table.ts'
 
 function $runOf(node: LexicalNode): Run {
   const text = node.getTextContent()
@@ -31,6 +32,16 @@ export function $readBlock(node: PaperBlockNode): TextBlock {
 
 export function $readBlocks(): Block[] {
   return $getRoot().getChildren().flatMap((node): Block[] => ($isPaperBlock(node) ? [$readBlock(node)] : $isPaperTable(node) ? [$readPaperTable(node)] : []))
+}
+
+/** The blocks with the texts of headings alone: what structure is told by. Reading every text of a long paper takes longer. */
+export function $structureBlocks(): Block[] {
+  return $getRoot().getChildren().flatMap((node): Block[] => {
+    if ($isPaperTable(node)) return [{ role: 'table', id: $tableId(node), columns: ['other'], headerRows: 0, rows: [['']] }]
+    if (!$isPaperBlock(node)) return []
+    const shape = node.getShape()
+    return [{ ...shape, id: node.getBlockId(), runs: headingLevel(shape.role) === undefined ? [] : plainRuns(node.getTextContent()) } as TextBlock]
+  })
 }
 
 export function $editorToDraft(): Draft {

@@ -12,6 +12,8 @@ import { registerLinkKeeping } from './extensions/block/keep-links.ts'
 import { registerMoveCommands } from './extensions/block/move-commands.ts'
 import { registerStructure } from './extensions/block/structure-transforms.ts'
 import { registerNumbers } from './extensions/numbering/show-numbers.ts'
+import { registerOfferCommands } from './extensions/offers/offer-commands.ts'
+import { registerPartCommands } from './extensions/parts/part-commands.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
 import { registerStyle } from './extensions/style/style-command.ts'
 import { registerReadOnly } from './extensions/read-only/register-read-only.ts'
@@ -22,7 +24,7 @@ const historyDelay = 800
 
 /** Structure, commands and tables: what tests run headless as well. */
 export function registerPaperCore(editor: LexicalEditor): () => void {
-  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerStyle(editor), registerTablePlugin(editor)]
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerOfferCommands(editor), registerPartCommands(editor), registerStyle(editor), registerTablePlugin(editor)]
   return () => { for (const remove of removes) remove() }
 }
 

@@ -51,7 +51,7 @@ export const zh = {
     title: '快捷键', roles: '改变段落是什么', structure: '调整结构', other: '其他', makeRole: (name: string) => `改为${name}`,
     structureKeys: [
       { keys: 'Alt+↑ / Alt+↓', what: '上移、下移（标题连同其下全部内容）' },
-      { keys: 'Tab / Shift+Tab', what: '降一级、升一级（标题连同其下标题）' },
+      { keys: 'Tab / Shift+Tab', what: '降一级、升一级（标题连同其下标题；问题、措施成为上一条的表现、步骤）' },
       { keys: 'Ctrl+J', what: '接排在上一段，或另起一段' },
       { keys: 'Ctrl+.', what: '全部选项：角色、序号、标签' },
       { keys: 'Enter', what: '另起一段，接着编号' },

@@ -2,11 +2,11 @@
  * 整改事项, derived (architecture, “Items”): inside a group a run of problems, then causes, measures, time limits,
  * responsible people; a problem after any of the others starts the next item. A table gives an item a row.
  */
-import type { Block, Draft, TableBlock, TableColumnRole, TextBlock } from './draft.ts'
-import { listRank } from './list-style.ts'
+import type { Block, Draft, TableBlock, TableColumnRole } from './draft.ts'
 import { isPartLabel } from './label-words.ts'
 import { headingLevel, isRecordRole, type RecordRole } from './roles.ts'
 import { blockText, isTextBlock } from './runs.ts'
+import { subFlags } from './sub-entries.ts'
 
 /** One text of the record and where it stands; a cell of a table is named by its row and column. */
 export interface RecordText {
@@ -131,23 +131,12 @@ function tableItems(table: TableBlock, group: Block | undefined): OpenItem[] {
   return items
 }
 
-/** Whether the block stands a rank deeper than the entry its run of the same role last began with. */
-function isSub(block: TextBlock, previous: Block | undefined, lead: { rank: number | undefined }): boolean {
-  // “问题1：” heads an entry whatever is numbered below it.
-  const rank = block.list === undefined ? undefined : block.list === '1：' || block.list === '一：' ? 0 : listRank(block.list)
-  const continues = previous !== undefined && previous.role === block.role && block.label === undefined
-  // An unnumbered block leads only what runs on in its paragraph; above a list of paragraphs it is an introduction.
-  if (continues && rank !== undefined && (lead.rank === undefined ? block.runIn === true : rank > lead.rank)) return true
-  lead.rank = rank
-  return false
-}
-
 export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
   const items: OpenItem[] = []
   let group: Block | undefined
   let current: OpenItem | undefined
   const outermost = Math.min(...draft.blocks.flatMap((block) => headingLevel(block.role) ?? []))
-  const lead: { rank: number | undefined } = { rank: undefined }
+  const subs = subFlags(draft.blocks)
   let label: string | undefined
   for (const [index, block] of draft.blocks.entries()) {
     if (!isTextBlock(block)) {
@@ -171,11 +160,10 @@ export function deriveItems(draft: Pick<Draft, 'blocks'>): Item[] {
     }
     if (block.role !== 'problem') current.answered = true
     const previous = draft.blocks[index - 1]
-    const sub = (block.role === 'problem' || block.role === 'measure') && isSub(block, previous, lead)
     // One label serves the run of blocks it begins: “责任人：” before two names.
     label = block.label ?? (previous?.role === block.role ? label : undefined)
     const told = block.role === 'responsible' && label !== undefined ? { label } : {}
-    if (text !== '') current[fields[block.role]].push({ blockId: block.id, text, ...told, ...(sub ? { sub: true } : {}) })
+    if (text !== '') current[fields[block.role]].push({ blockId: block.id, text, ...told, ...(subs[index] ? { sub: true } : {}) })
   }
   return items.filter((item) => !isEmpty(item))
 }

@@ -4,6 +4,7 @@ import { shapeOf, type BlockShape } from './edits.ts'
 import { headingListStyles, type ListStyle } from './list-style.ts'
 import { headingLevel, headingRole, type Role } from './roles.ts'
 import { isTextBlock } from './runs.ts'
+import { entryLevel } from './sub-levels.ts'
 
 /** What stands above the text and below it, and stays there. */
 export const frontRoles: ReadonlySet<Role> = new Set<Role>(['title', 'subtitle', 'byline', 'addressee'])
@@ -73,13 +74,16 @@ function headingShape(shape: BlockShape, level: 1 | 2 | 3 | 4, by: number): Bloc
 }
 
 /**
- * Shapes by index after one level deeper (1) or further out (-1): a heading with the headings it holds, a numbered block
- * alone. Undefined where there is no such level.
+ * Shapes by index after one level deeper (1) or further out (-1): a heading with the headings it holds, a problem or
+ * measure as a part of the one before it or one of its own, any other numbered block alone. Undefined where there is no
+ * such level.
  */
 export function changeLevel(blocks: readonly Block[], index: number, by: 1 | -1): ReadonlyMap<number, BlockShape> | undefined {
   const block = blocks[index]
   if (block === undefined || !isTextBlock(block)) return undefined
   const shape = shapeOf(block)
+  const entry = entryLevel(blocks, index, by)
+  if (entry !== undefined) return new Map([[index, entry]])
   if (headingLevel(block.role) === undefined) {
     const at = shape.list === undefined ? -1 : ladder.indexOf(shape.list)
     const list = at === -1 ? undefined : ladder[at + by]

@@ -6,6 +6,7 @@
  *  - at a labelled run (“整改措施：1.…2.…”): it counts by itself and leaves the surrounding list as it was,
  *    so that problem 二是 may follow the measures of problem 一是;
  *  - where a list begins inside a printed paragraph (“主要表现在：一是…”), with the same care for a list left open outside;
+ *  - ① and （1） begun below an open 一是 of the same role count its parts and leave it open: 二是 may follow them;
  *  - where a block says so (`start`).
  */
 import type { Block, TextBlock } from './draft.ts'
@@ -23,6 +24,9 @@ interface LabelledRun {
 
 /** What numbering needs to know of a block; the editor passes its own nodes through this. */
 export type NumberedBlock = Pick<TextBlock, 'role' | 'list' | 'start' | 'runIn' | 'label' | 'labelAfterNumber'>
+
+const innermost = listRank('一是')
+const partStyles: ReadonlySet<ListStyle> = new Set<ListStyle>(['（1）', '①'])
 
 function resetBelow(counters: Counters, rank: number): void {
   for (const style of counters.keys()) if (listRank(style) > rank) counters.delete(style)
@@ -44,6 +48,8 @@ export function startNumbering(): (block: NumberedBlock | undefined) => NumberSt
   /** Lists begun inside the current printed paragraph while the same style was open outside. */
   let inner: Counters = new Map()
   let seenInParagraph = new Set<ListStyle>()
+  /** Role of the open 一是 and the styles that count its parts, for the counters they stand in. */
+  const partsIn = new WeakMap<Counters, { role: Role; styles: Set<ListStyle> }>()
 
   return (block) => {
     if (block === undefined) {
@@ -59,13 +65,25 @@ export function startNumbering(): (block: NumberedBlock | undefined) => NumberSt
     if (level !== undefined || (run !== undefined && run.role !== block.role && block.role !== 'paragraph')) run = undefined
     if (opensRun(block)) run = { role: block.role, counters: new Map() }
     if (block.list === undefined) {
-      if (level !== undefined) resetBelow(base, level)
+      if (level !== undefined) {
+        resetBelow(base, level)
+        partsIn.delete(base)
+      }
       return noNumber
     }
     const style = block.list
     const counters = run?.role === block.role ? run.counters : base
-    resetBelow(counters, listRank(style))
-    resetBelow(inner, listRank(style))
+    const rank = listRank(style)
+    const parts = partsIn.get(counters)
+    if (rank === innermost) {
+      for (const inside of parts?.styles ?? []) counters.delete(inside)
+      partsIn.set(counters, { role: block.role, styles: new Set() })
+    } else if (parts?.role === block.role && partStyles.has(style) && !counters.has(style) && !opensRun(block)) parts.styles.add(style)
+    if (parts?.styles.has(style) !== true) {
+      resetBelow(counters, rank)
+      resetBelow(inner, rank)
+      if (rank < innermost) partsIn.delete(counters)
+    }
     const beginsInside = block.runIn !== undefined && !seenInParagraph.has(style) && !opensRun(block)
     if (beginsInside) (counters.has(style) ? inner : counters).set(style, 0)
     const used = inner.has(style) ? inner : counters

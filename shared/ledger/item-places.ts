@@ -93,3 +93,12 @@ export function placeItems(draft: Pick<Draft, 'blocks' | 'records'>): PlacedItem
   }
   return { items, loose, orphans: (draft.records ?? []).filter((record) => !used.has(record.item)) }
 }
+
+/** Whether the field's value is kept beside the text: the paper has no place for it, so it is never printed. */
+export function keptInRecord(placed: PlacedItem, field: TextField): boolean {
+  const told = placed.record?.[field as keyof ItemRecord] !== undefined
+  if (told || field === 'progress' || field === 'result' || field === 'evidence' || field === 'files') return told
+  if (placed.place) return field === 'category' ? placed.item.group === '' && !placed.place.columns.has('category') : !placed.place.columns.has(field)
+  if (field === 'category') return placed.item.group === ''
+  return placed.item.apart === true && textsOf(placed.item, field).length === 0
+}

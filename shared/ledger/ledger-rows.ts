@@ -2,7 +2,7 @@
 import type { Draft } from '../document/draft.ts'
 import { paperTimeContext, readDateLine } from '../time-limit/paper-context.ts'
 import { parseTimeLimit, type TimeLimit, type TimeLimitContext } from '../time-limit/parse-time-limit.ts'
-import { cellLines, placeItems, textsOf, type PlacedItem, type TextField } from './item-places.ts'
+import { cellLines, placeItems, textsOf, type PlacedItem, type PlacedItems, type TextField } from './item-places.ts'
 import { inferState, readState } from './item-states.ts'
 import type { ItemState, LedgerField } from './ledger-fields.ts'
 
@@ -93,8 +93,8 @@ function rowOf(draftId: string, placed: PlacedItem, context: TimeLimitContext): 
 }
 
 /** The rows in the order of the paper. */
-export function deriveLedger(draft: Pick<Draft, 'id' | 'title' | 'meta' | 'blocks' | 'records'>): DraftLedger {
-  const { items, loose, orphans } = placeItems(draft)
+export function deriveLedger(draft: Pick<Draft, 'id' | 'title' | 'meta' | 'blocks' | 'records'>, placed: PlacedItems = placeItems(draft)): DraftLedger {
+  const { items, loose, orphans } = placed
   const context = items.length > 0 ? paperTimeContext(draft) : {}
   return {
     rows: items.map((placed) => rowOf(draft.id, placed, context)),

@@ -1,75 +1,24 @@
 /** A text field of a ledger row set where the paper keeps it. Used by `setLedgerValue`. */
 import type { Block, Draft, TableBlock } from '../document/draft.ts'
 import { rowNumber, rowsHeading, trimRecordText, type RecordText } from '../document/items.ts'
-import { beginningShape, insertBlock, insertEntryAfter, removeBlock, withText } from '../document/record-blocks.ts'
+import { insertBlock, insertEntryAfter, removeBlock, withText } from '../document/record-blocks.ts'
 import type { RecordRole } from '../document/roles.ts'
 import { blockText, isTextBlock } from '../document/runs.ts'
 import { alignLines, entryLines, type LineEdit } from './edit-lines.ts'
 import { textsOf, type PlacedItem, type TextField } from './item-places.ts'
-import { ledgerFieldFacts } from './ledger-fields.ts'
 import { categoryOf } from './ledger-rows.ts'
-import { responsibleField, responsibleFields, type ResponsibleField } from './responsible-field.ts'
+import { partFields, partRole, placePart, type PartField } from './part-place.ts'
 import type { EditOptions, EditResult } from './set-ledger-value.ts'
 import { cellWith, setCell } from './write-cell.ts'
 
 type SetRecord = (draft: Draft, patch: Partial<Record<TextField, string | undefined>>) => Draft
 
-const roleOf = (field: TextField): RecordRole | undefined =>
-  (responsibleFields as readonly string[]).includes(field) ? 'responsible'
-    : field === 'problem' || field === 'cause' || field === 'measure' || field === 'timeLimit' ? field : undefined
-
-/** The words a new block of the field is labelled with. */
-const labelWords: Partial<Record<TextField, string>> = {
-  problem: '整改问题', cause: '原因剖析', measure: '整改措施', timeLimit: '整改时限', leader: '责任领导', person: '责任人', office: '责任科室', support: '配合科室',
-}
+const roleOf = (field: TextField): RecordRole | undefined => ((partFields as readonly string[]).includes(field) ? partRole(field as PartField) : undefined)
 
 /** The text of a block around what the ledger shows of it: the brackets and marks of its line. */
 function around(block: string, shown: string): readonly [string, string] {
   const at = block.indexOf(shown)
   return at === -1 ? ['', ''] : [block.slice(0, at), block.slice(at + shown.length)]
-}
-
-const ranks: Readonly<Record<RecordRole, number>> = { problem: 0, cause: 1, measure: 2, timeLimit: 3, responsible: 4 }
-
-/** Whether this paper names the responsible before the limit. */
-function responsibleFirst(blocks: readonly Block[]): boolean {
-  let first = 0
-  blocks.forEach((block, index) => {
-    const next = blocks[index + 1]?.role
-    if (block.role === 'responsible' && next === 'timeLimit') first += 1
-    if (block.role === 'timeLimit' && next === 'responsible') first -= 1
-  })
-  return first > 0
-}
-
-/** Where the first block of the field goes in its item: behind what such papers tell before it. */
-function placeFor(blocks: readonly Block[], placed: PlacedItem, field: TextField, role: RecordRole): number {
-  const swapped = responsibleFirst(blocks)
-  const rankOf = (one: RecordRole, kind: ResponsibleField | undefined) => {
-    const base = swapped && one === 'timeLimit' ? 5 : ranks[one]
-    return base + (kind === undefined ? 0 : responsibleFields.indexOf(kind) / 10)
-  }
-  const own = rankOf(role, role === 'responsible' ? (field as ResponsibleField) : undefined)
-  const { item } = placed
-  const texts: readonly (readonly [RecordRole, readonly RecordText[]])[] = [
-    ['problem', item.problems], ['cause', item.causes], ['measure', item.measures], ['timeLimit', item.timeLimits], ['responsible', item.responsible],
-  ]
-  const places = texts.flatMap(([one, list]) => list.flatMap((text) => {
-    const index = blocks.findIndex((block) => block.id === text.blockId)
-    const block = blocks[index]
-    const elsewhere = block !== undefined && 'answers' in block && block.answers !== undefined
-    return index === -1 || elsewhere ? [] : [{ index, rank: rankOf(one, one === 'responsible' ? responsibleField(text.label) : undefined) }]
-  }))
-  const before = places.filter(({ rank }) => rank <= own)
-  let at = before.length > 0 ? Math.max(...before.map(({ index }) => index)) + 1 : Math.min(...places.map(({ index }) => index))
-  // A problem not yet written would begin an item of its own behind what is put before it.
-  const next = Math.min(...places.map(({ index }) => index).filter((index) => index >= at), blocks.length)
-  const unwritten = blocks.slice(at, next).findLastIndex((block) => block.role === 'problem')
-  if (next < blocks.length && unwritten !== -1) at += unwritten + 1
-  // A label serves all names down to the next one: those without one of their own stay with what they had.
-  const follows = (block: Block | undefined) => block?.role === 'responsible' && isTextBlock(block) && block.label === undefined
-  while (role === 'responsible' && follows(blocks[at])) at += 1
-  return at
 }
 
 interface Lines {
@@ -107,11 +56,10 @@ function writeEntries(draft: Draft, texts: readonly RecordText[], { edits, remov
   return blocks
 }
 
-function beginField(draft: Draft, placed: PlacedItem, field: TextField, role: RecordRole, lines: readonly string[], newId: () => string): { blocks: Block[]; first: string } {
-  const alike = role === 'responsible' ? (block: { label?: string }) => block.label !== undefined && responsibleField(block.label) === field : () => true
-  const shape = beginningShape(draft.blocks, role, labelWords[field]!, alike)
+function beginField(draft: Draft, placed: PlacedItem, field: PartField, lines: readonly string[], newId: () => string): { blocks: Block[]; first: string } {
   const first = newId()
-  let at = placeFor(draft.blocks, placed, field, role)
+  const { index, shape } = placePart(draft.blocks, placed.item, field)
+  let at = index
   let blocks = insertBlock(draft.blocks, at, shape, lines[0]!, first)
   for (const line of lines.slice(1)) {
     blocks = insertEntryAfter(blocks, at, line, newId())
@@ -167,7 +115,7 @@ export function setText(draft: Draft, placed: PlacedItem, field: TextField, valu
   const cleared = placed.record?.[field as keyof typeof placed.record] === undefined ? draft : setRecord(draft, { [field]: undefined })
   if (texts.length === 0) {
     if (lines.length === 0) return { ok: true, key, draft: cleared }
-    const { blocks, first } = beginField(cleared, placed, field, role, lines, newId)
+    const { blocks, first } = beginField(cleared, placed, field as PartField, lines, newId)
     return { ok: true, draft: { ...cleared, blocks }, key: role === 'problem' ? first : key }
   }
   // Another problem of such a paper would be an item of its own: what is added here belongs to the one there is.
@@ -181,9 +129,4 @@ export function setText(draft: Draft, placed: PlacedItem, field: TextField, valu
   const blocks = writeEntries(cleared, texts, emptied, newId)
   const gone = lines.length === 0 && texts.some((text) => text.blockId === key)
   return { ok: true, draft: { ...cleared, blocks }, key: gone ? others[0]!.blockId : key }
-}
-
-/** How the field is called on paper, for a label or a message. */
-export function fieldTitle(field: TextField): string {
-  return labelWords[field] ?? ledgerFieldFacts[field].title
 }

@@ -5,7 +5,7 @@ import { $patchEditor } from '../../renderer/editor/patch-editor.ts'
 import { registerReadOnly } from '../../renderer/editor/extensions/read-only/register-read-only.ts'
 import { SET_ROLE_COMMAND } from '../../renderer/editor/extensions/block/block-commands.ts'
 import { MOVE_COMMAND } from '../../renderer/editor/extensions/block/move-commands.ts'
-import type { Draft } from '../../shared/document/draft.ts'
+import { draftSchemaVersion, type Draft } from '../../shared/document/draft.ts'
 import { headlessPaper } from '../support/headless-paper.ts'
 import { draftArbitrary } from '../support/random-draft.ts'
 
@@ -35,7 +35,7 @@ describe('D2 E23 another state of the paper', () => {
 
   it('E23 keeps the nodes of what has not changed', () => {
     const block = (id: string, text: string) => ({ role: 'paragraph' as const, id, runs: [{ text }] })
-    const draft: Draft = { schemaVersion: 2, id: 'd', kind: 'other', title: '', meta: {}, layout: 'gb33476', blocks: [block('a', '甲'), block('b', '乙'), block('c', '丙')] }
+    const draft: Draft = { schemaVersion: draftSchemaVersion, id: 'd', kind: 'other', title: '', meta: {}, layout: 'gb33476', blocks: [block('a', '甲'), block('b', '乙'), block('c', '丙')] }
     const paper = headlessPaper(draft)
     const keys = () => paper.editor.getEditorState().read(() => $getRoot().getChildrenKeys())
     const before = keys()
@@ -46,7 +46,7 @@ describe('D2 E23 another state of the paper', () => {
   })
 
   it('E23 as seen in a window that only looks on is no step of undo', () => {
-    const draft: Draft = { schemaVersion: 2, id: 'd', kind: 'other', title: '', meta: {}, layout: 'gb33476', blocks: [{ role: 'paragraph', id: 'a', runs: [{ text: '甲' }] }] }
+    const draft: Draft = { schemaVersion: draftSchemaVersion, id: 'd', kind: 'other', title: '', meta: {}, layout: 'gb33476', blocks: [{ role: 'paragraph', id: 'a', runs: [{ text: '甲' }] }] }
     const paper = headlessPaper(draft)
     paper.caret(0, 'end')
     paper.update(() => $getRoot().getFirstChild()?.remove())
@@ -61,7 +61,7 @@ describe('D2 E23 another state of the paper', () => {
   })
 
   it('E23 a paper that may only be read takes no commands', () => {
-    const draft: Draft = { schemaVersion: 2, id: 'd', kind: 'other', title: '', meta: {}, layout: 'gb33476', blocks: [{ role: 'paragraph', id: 'a', runs: [{ text: '甲' }] }, { role: 'paragraph', id: 'b', runs: [{ text: '乙' }] }] }
+    const draft: Draft = { schemaVersion: draftSchemaVersion, id: 'd', kind: 'other', title: '', meta: {}, layout: 'gb33476', blocks: [{ role: 'paragraph', id: 'a', runs: [{ text: '甲' }] }, { role: 'paragraph', id: 'b', runs: [{ text: '乙' }] }] }
     const paper = headlessPaper(draft)
     registerReadOnly(paper.editor)
     paper.caret(1, 0)

@@ -67,7 +67,7 @@ describe('roles and structure', () => {
     // The role's name in the margin opens the menu.
     const box = (await held.page.locator(block('每季度交流')).first().boundingBox())!
     await held.page.mouse.click(box.x - 30, box.y + 14)
-    await held.page.locator('.block-menu').getByRole('button', { name: /措施/ }).click()
+    await held.page.locator('.block-menu').getByRole('button', { name: /^措施/ }).click()
     expect(await roleOf('每季度交流')).toBe('measure')
     expect(await prefixOf('工作作风方面')).toBe('（二）')
     // And Ctrl+. the same from the keyboard.

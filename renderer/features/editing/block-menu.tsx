@@ -10,6 +10,7 @@ import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
 import { MERGE_ITEM_COMMAND, SPLIT_ITEM_COMMAND } from '../../editor/extensions/block/item-commands.ts'
 import { zoomOf } from '../../editor/extensions/drag/drag-note.ts'
 import { gestureText } from '../../text/gestures.ts'
+import { MenuRecord } from './record/menu-record.tsx'
 import { roleNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 
@@ -94,6 +95,7 @@ export function BlockMenu({ editor, blockId, onClose }: BlockMenuProps) {
           <Input value={label} maxLength={60} placeholder={zh.editing.labelHint} spellCheck={false} onChange={(event) => setLabel(event.target.value)} onPressEnter={done(() => editor.dispatchCommand(SET_LABEL_COMMAND, { label: label.trim(), blockId }))} />
         </label>
       </div>
+      <MenuRecord editor={editor} blockId={blockId} done={done} />
     </div>,
     document.body,
   )

@@ -5,7 +5,9 @@ import type { Draft } from '../../../shared/document/draft.ts'
 import { linkText } from '../../text/links.ts'
 import { zh } from '../../text/zh.ts'
 import { LinkPanel } from '../links/link-panel.tsx'
+import { recordText } from '../../text/record.ts'
 import { PropertiesPanel } from './properties-panel.tsx'
+import { RecordPanel } from './record/record-panel.tsx'
 import type { SaveStateStore } from './save-state-store.ts'
 import { SourcePanel } from './source-panel.tsx'
 import { VersionsPanel } from './versions-panel.tsx'
@@ -31,6 +33,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
         items={[
           { key: 'links', label: linkText.title, children: <LinkPanel {...props} onOpenView={() => props.onOpenLinks(props.caretBlockId)} /> },
           { key: 'properties', label: zh.editing.tabs.properties, children: <PropertiesPanel editor={props.editor} draft={props.draft} /> },
+          { key: 'record', label: recordText.tab, children: <RecordPanel editor={props.editor} draft={props.draft} /> },
           { key: 'versions', label: zh.editing.tabs.versions, children: <VersionsPanel {...props} /> },
           { key: 'source', label: zh.editing.tabs.source, children: <SourcePanel draftId={props.draftId} imported={props.imported} /> },
         ]}

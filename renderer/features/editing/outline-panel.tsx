@@ -14,7 +14,10 @@ import { countLinks } from '../links/link-model.ts'
 import { grouped } from '../shell/times.ts'
 import { blockElement } from './block-element.ts'
 import { lengthWords } from './lengths/length-words.ts'
-import { currentHeading, isItem, missingOf } from './paper-facts.ts'
+import { currentHeading, missingOf } from './paper-facts.ts'
+import { draftRecord } from './record/draft-record.ts'
+import { Lacking } from './record/lacking.tsx'
+import './record/record.css'
 import { outlineIndent, useOutlineDrag } from './use-outline-drag.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
 
@@ -43,7 +46,7 @@ interface EntryProps {
 
 function Entry({ entry, depth, items, characters, limits, current, onGo }: EntryProps) {
   const own = items.get(entry.blockId) ?? []
-  const problems = own.reduce((sum, item) => sum + item.problems.length, 0)
+  const problems = own.reduce((sum, item) => sum + item.problems.filter((problem) => !problem.sub).length, 0)
   const missing = own.some((item) => missingOf(item).length > 0)
   const limit = characters.has(entry.blockId) ? limits?.[entry.blockId] : undefined
   const length = limit && lengthWords('', entry.text, characters.get(entry.blockId)!, limit)
@@ -69,15 +72,10 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
   const byGroup = useMemo(() => Map.groupBy(items, (item) => item.groupId ?? ''), [items])
   const characters = paperLengths(draft).parts
   const current = useMemo(() => currentHeading(draft, outline, caretBlockId), [draft, outline, caretBlockId])
-  const answered = useMemo(() => items.filter(isItem), [items])
   const links = useMemo(() => deriveLinks(draft), [draft])
   // Where problems and answers stand apart, what belongs together is what the writer linked.
   const apart = links.problems.length > 0 && links.answers.length > 0 && links.links.every(({ origin }) => origin === 'explicit')
-  const missing = useMemo(() => {
-    const counts = new Map<string, number>()
-    for (const item of items) for (const what of missingOf(item)) counts.set(what, (counts.get(what) ?? 0) + 1)
-    return [...counts]
-  }, [items])
+  const { completeness } = draftRecord(draft)
   return (
     <aside className="outline-panel" aria-label={zh.editing.outline}>
       <div className="outline-entries" ref={list} onKeyDown={onKeyDown}>
@@ -86,12 +84,7 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
       </div>
       <div className="outline-summary">
         <h2>{zh.editing.completeness}</h2>
-        {items.length === 0 ? <p>{zh.editing.noRecord}</p> : apart || answered.length === 0 ? <p>{linkText.summary(countLinks(links))}</p> : (
-          <>
-            <p>{zh.editing.items(answered.length)}</p>
-            <p>{missing.length === 0 ? zh.editing.complete : missing.map(([what, count]) => zh.editing.missing(what, count)).join('、')}</p>
-          </>
-        )}
+        {items.length === 0 ? <p>{zh.editing.noRecord}</p> : apart || completeness.items.length === 0 ? <p>{linkText.summary(countLinks(links))}</p> : <Lacking editor={editor} completeness={completeness} />}
         {(apart || links.withoutProblem.length > 0) && <p><button type="button" className="outline-link" onClick={() => onOpenLinks()}>{linkText.outline}</button></p>}
       </div>
     </aside>

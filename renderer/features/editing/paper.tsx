@@ -2,6 +2,8 @@ import { memo, useEffect, useRef, type MouseEvent } from 'react'
 import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { registerBlockDrag } from '../../editor/extensions/drag/block-drag.ts'
+import { OfferLayer } from '../../editor/extensions/offers/offer-layer.tsx'
+import { useLeadMarks } from './lead-marks-setting.ts'
 import { ResponsibleLayer } from '../../editor/extensions/responsible/responsible-layer.tsx'
 import { LimitLayer } from '../../editor/extensions/time-limit/limit-layer.tsx'
 import { useSettings } from '../settings/use-settings.ts'
@@ -28,6 +30,8 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperPr
   }, [editor])
   useEffect(() => (sheet.current ? registerBlockDrag(editor, sheet.current, onRoleClick) : undefined), [editor, onRoleClick])
 
+  useLeadMarks(editor)
+
   const onMouseDown = (event: MouseEvent) => {
     const { target } = event
     if (!(target instanceof HTMLElement)) return
@@ -48,6 +52,7 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperPr
         data-gramm="false" lang="zh-CN"
       />
       <LimitLayer editor={editor} draft={draft} />
+      <OfferLayer editor={editor} draft={draft} />
       <ResponsibleLayer editor={editor} profile={settings.unitProfile} onKeep={keepName} />
     </div>
   )

@@ -2,8 +2,10 @@
 import { useEffect, useState } from 'react'
 import { Modal } from 'antd'
 import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
+import { nextPartKey } from '../../editor/extensions/offers/offer-commands.ts'
 import { gestureText } from '../../text/gestures.ts'
 import { linkText } from '../../text/links.ts'
+import { recordText } from '../../text/record.ts'
 import { roleNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 
@@ -25,7 +27,7 @@ export function useShortcutSheet(): { readonly open: boolean; readonly show: () 
 const sections = () => [
   { title: zh.shortcuts.roles, keys: roleKeys.map((key) => ({ keys: key.shown, what: zh.shortcuts.makeRole(roleNames[key.role]) })) },
   { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
-  { title: zh.shortcuts.structure, keys: [...zh.shortcuts.structureKeys, ...gestureText.itemKeys, ...gestureText.dragKeys] },
+  { title: zh.shortcuts.structure, keys: [{ keys: nextPartKey, what: recordText.nextKey }, ...zh.shortcuts.structureKeys, ...gestureText.itemKeys, ...gestureText.dragKeys] },
   { title: zh.shortcuts.other, keys: zh.shortcuts.otherKeys },
 ]
 

@@ -201,10 +201,13 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
   return { failure, editor, draft, saving, conflict, trashed, lease, takeLease, imported, flush, replaceContent, resolve, reopen: () => setOpening((count) => count + 1) }
 }
 
-/** What an input method has in hand goes into the text, so that it is saved too. */
+/** What an input method has in hand, or a field of the record has unwritten, goes into the text, so that it is saved too. */
 async function endComposition(editor: LexicalEditor): Promise<void> {
-  if (!editor.isComposing()) return
-  editor.getRootElement()?.blur()
+  const field = document.activeElement
+  const inRecord = field instanceof HTMLElement && field.closest('.item-form') !== null
+  if (inRecord) field.blur()
+  else if (editor.isComposing()) editor.getRootElement()?.blur()
+  else return
   await new Promise((resolve) => { setTimeout(resolve, 60) })
 }
 

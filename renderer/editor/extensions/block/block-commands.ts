@@ -6,11 +6,9 @@ import {
 import { changeRole, stripBefore, type BlockShape } from '../../../../shared/document/edits.ts'
 import type { ListStyle } from '../../../../shared/document/list-style.ts'
 import type { TextRole } from '../../../../shared/document/roles.ts'
-import { headingLevel } from '../../../../shared/document/roles.ts'
-import { roleBelow } from '../../../../shared/recognition/role-below.ts'
-import { $getHead } from '../../draft-to-editor.ts'
 import { $readBlocks } from '../../editor-to-draft.ts'
-import { $blockOf, $isAtEnd, $isPaperBlock, type PaperBlockNode } from './paper-block-node.ts'
+import { $beginBlock } from './begin-block.ts'
+import { $blockOf, $isPaperBlock, type PaperBlockNode } from './paper-block-node.ts'
 
 /** Puts the blocks of the selection, or the named one, into a role. */
 export const SET_ROLE_COMMAND: LexicalCommand<{ readonly role: TextRole; readonly blockId?: string }> = createCommand('SET_ROLE')
@@ -67,24 +65,10 @@ function $stripAtCaret(): boolean {
   return true
 }
 
-/** Enter at the end of a heading: in a part of the record the new block is what that part is made of. */
-function $beginBelowHeading(): boolean {
-  const selection = $getSelection()
-  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false
-  const heading = $blockOf(selection.anchor.getNode())
-  if (!heading || headingLevel(heading.getShape().role) === undefined || !$isAtEnd(heading, selection)) return false
-  const index = heading.getIndexWithinParent()
-  const role = roleBelow($readBlocks(), index, $getHead().kind)
-  const below = role && selection.insertParagraph()
-  if (!role || !below || !$isPaperBlock(below)) return false
-  below.setShape(changeRole($readBlocks(), index + 1, role))
-  return true
-}
-
 export function registerBlockCommands(editor: LexicalEditor): () => void {
   const removes = [
     editor.registerCommand(DELETE_CHARACTER_COMMAND, (isBackward) => isBackward && $stripAtCaret(), COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $beginBelowHeading, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $beginBlock, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(SET_ROLE_COMMAND, ({ role, blockId }) => {
       const blocks = $chosenBlocks(blockId)
       for (const block of blocks) {

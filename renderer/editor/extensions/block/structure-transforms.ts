@@ -12,6 +12,7 @@ import {
 import { canRunIn, splitShape } from '../../../../shared/document/edits.ts'
 import { newBlockId } from '../../block-ids.ts'
 import { $keepRowIds, $tableId, $setTableId } from '../table/paper-table.ts'
+import { $shapeAfter } from './begin-block.ts'
 import { $createPaperBlock, $isPaperBlock, PaperBlockNode, placeholderState } from './paper-block-node.ts'
 
 /** Text of anything that is no text node of ours: pasted links, lists, images say what they say and no more. */
@@ -28,6 +29,8 @@ function $wrapForeign(node: LexicalNode): void {
   node.insertBefore(block)
   block.append(...($isElementNode(node) ? node.getChildren().flatMap($inlineNodes) : $inlineNodes(node)))
   if (node.isAttached() && !block.is(node.getParent())) node.remove()
+  // What is begun below a table goes on with what its part is made of.
+  if (block.isEmpty() && $isTableNode(block.getPreviousSibling())) $shapeAfter(block)
 }
 
 function $keepRoot(root: RootNode): void {

@@ -38,8 +38,11 @@ function placeList(editor: LexicalEditor, key: string, list: HTMLElement): ListP
   const frame = layer.getBoundingClientRect()
   const scale = frame.width / layer.offsetWidth || 1
   const size = list.getBoundingClientRect()
-  const below = caret.bottom + size.height + 6 * scale <= (desk?.bottom ?? window.innerHeight)
-  const top = below || caret.top - size.height < (desk?.top ?? 0) ? caret.bottom + 3 * scale : caret.top - size.height - 3 * scale
+  // The last block of an item has its offers below it: they stay in reach.
+  const own = editor.getElementByKey(key)
+  const bottom = own?.hasAttribute('data-item-end') ? Math.max(caret.bottom, own.getBoundingClientRect().bottom) : caret.bottom
+  const below = bottom + size.height + 6 * scale <= (desk?.bottom ?? window.innerHeight)
+  const top = below || caret.top - size.height < (desk?.top ?? 0) ? bottom + 3 * scale : caret.top - size.height - 3 * scale
   const left = Math.min(caret.left, frame.right - size.width - 8 * scale)
   return { left: (left - frame.left) / scale, top: (top - frame.top) / scale }
 }

@@ -52,6 +52,31 @@ function columnPixels(block: TableBlock): number[] {
   return columnCharacters(block.columns, block.rows, block.headerRows, available).map((width) => Math.round(width * characterWidth + cellPadding))
 }
 
+function $cellLines(text: string): LexicalNode[] {
+  return text.split('\n').map((line) => {
+    const paragraph = $createParagraphNode()
+    return line === '' ? paragraph : paragraph.append($createTextNode(line))
+  })
+}
+
+/** Changes cells and ids of rows where they differ. False, and nothing changed, where rows or columns themselves do. */
+export function $changePaperTable(table: TableNode, block: TableBlock): boolean {
+  const before = $readPaperTable(table)
+  const rows = table.getChildren().filter($isTableRowNode)
+  const fits = before.rows.length === block.rows.length && rows.length === block.rows.length && before.headerRows === block.headerRows &&
+    before.columns.join() === block.columns.join() && block.rows.every((row, index) => row.length === rows[index]!.getChildrenSize()) && (before.rowIds === undefined || block.rowIds !== undefined)
+  if (!fits) return false
+  rows.forEach((row, rowIndex) => {
+    const rowId = block.rowIds?.[rowIndex]
+    if (rowId !== undefined && $getState(row, rowIdState) !== rowId) $setState(row, rowIdState, rowId)
+    row.getChildren().filter($isTableCellNode).forEach((cell, column) => {
+      const text = block.rows[rowIndex]![column]!
+      if ($cellText(cell) !== text) cell.splice(0, cell.getChildrenSize(), $cellLines(text))
+    })
+  })
+  return true
+}
+
 export function $createPaperTable(block: TableBlock): TableNode {
   const table = $createTableNode().setColWidths(columnPixels(block))
   $setState(table, tableState, { id: block.id, columns: block.columns, headerRows: block.headerRows })
@@ -62,13 +87,7 @@ export function $createPaperTable(block: TableBlock): TableNode {
     for (const text of cells) {
       // A row of one cell spans the table; told as a span, so that the table's own rules leave the row as it is.
       const span = cells.length === 1 ? block.columns.length : 1
-      const cell = $createTableCellNode(rowIndex < block.headerRows ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS, span)
-      for (const line of text.split('\n')) {
-        const paragraph = $createParagraphNode()
-        if (line !== '') paragraph.append($createTextNode(line))
-        cell.append(paragraph)
-      }
-      row.append(cell)
+      row.append($createTableCellNode(rowIndex < block.headerRows ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS, span).append(...$cellLines(text)))
     }
     table.append(row)
   })

@@ -2,10 +2,10 @@
  * A chip under each time limit says what its words mean; a click opens the picker. The chips lie over the paper, not in
  * the text, so that typing, selecting and input methods never meet them.
  */
-import { memo, useCallback, useEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Button, Checkbox, DatePicker, Popover } from 'antd'
 import dayjs from 'dayjs'
-import { $addUpdateTag, $createTextNode, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
+import { $addUpdateTag, $createTextNode, COMMAND_PRIORITY_LOW, HISTORY_PUSH_TAG, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { blockText } from '../../../../shared/document/runs.ts'
 import { composeTimeLimit } from '../../../../shared/time-limit/compose-time-limit.ts'
@@ -16,6 +16,8 @@ import { timeLimitText } from '../../../text/time-limits.ts'
 import { zh } from '../../../text/zh.ts'
 import { useEditable } from '../../use-editable.ts'
 import { $blockById } from '../block/block-commands.ts'
+import { PART_INSERTED_COMMAND } from '../offers/offer-commands.ts'
+import { offerRoom } from '../offers/offer-room.ts'
 
 interface Chip {
   readonly blockId: string
@@ -29,7 +31,8 @@ interface Chip {
 /** Kinds that name a date, as far as the year is known. */
 const datedKinds: readonly TimeLimit['kinds'][number][] = ['byDay', 'monthEnd', 'quarterEnd', 'halfYearEnd', 'yearEnd']
 
-function describe(limit: TimeLimit): { readonly text: string; readonly inferred: boolean } {
+/** What the words mean, as the chip says it. */
+export function describeLimit(limit: TimeLimit): { readonly text: string; readonly inferred: boolean } {
   const parts = [
     ...(limit.due === null ? [] : [zh.limits.due(limit.due)]),
     ...(limit.due === null && limit.kinds.some((kind) => datedKinds.includes(kind)) ? [timeLimitText.noYear] : []),
@@ -57,11 +60,12 @@ function placeChips(editor: LexicalEditor, limits: readonly Omit<Chip, 'top' | '
   const elements = new Map(Array.from(root.querySelectorAll<HTMLElement>('[data-role="timeLimit"]'), (element) => [element.dataset['blockId'], element]))
   return limits.flatMap((limit) => {
     const element = elements.get(limit.blockId)
-    return element ? [{ ...limit, top: element.offsetTop + element.offsetHeight - 27, left: element.offsetLeft + 34 }] : []
+    return element ? [{ ...limit, top: element.offsetTop + element.offsetHeight - 27 - (element.hasAttribute('data-item-end') ? offerRoom : 0), left: element.offsetLeft + 34 }] : []
   })
 }
 
-function Picker({ limit, onApply }: { readonly limit: TimeLimit; readonly onApply: (text: string) => void }) {
+/** Composes the words of a limit from a date and what goes with it. */
+export function LimitPicker({ limit, onApply }: { readonly limit: TimeLimit; readonly onApply: (text: string) => void }) {
   const [immediate, setImmediate] = useState(limit.kinds.includes('immediate'))
   const [longTerm, setLongTerm] = useState(limit.kinds.includes('longTerm'))
   const [due, setDue] = useState(limit.due)
@@ -84,7 +88,7 @@ interface ChipButtonProps extends Chip {
 }
 
 const ChipButton = memo(function ChipButton({ blockId, limit, official, top, left, editable, onOpen, onWrite }: ChipButtonProps) {
-  const { text, inferred } = describe(limit)
+  const { text, inferred } = describeLimit(limit)
   return (
     <span className="limit-chips" data-limit-of={blockId} style={{ top, left }}>
       <button type="button" className="limit-chip" data-empty={limit.kinds.length === 0} onClick={() => onOpen(blockId)}>
@@ -117,6 +121,30 @@ export const LimitLayer = memo(function LimitLayer({ editor, draft }: { readonly
     }
   }, [editor, measure])
 
+  // A limit just offered shows its picker at once. The caret stays in the text: who writes the words closes it.
+  const offered = useRef<string>(undefined)
+  useEffect(() => {
+    const removes = [
+      editor.registerCommand(PART_INSERTED_COMMAND, ({ field, blockId }) => {
+        if (field !== 'timeLimit') return false
+        offered.current = blockId
+        setOpen(blockId)
+        return false
+      }, COMMAND_PRIORITY_LOW),
+      editor.registerCommand(KEY_ESCAPE_COMMAND, () => {
+        setOpen(undefined)
+        return false
+      }, COMMAND_PRIORITY_LOW),
+    ]
+    return () => { for (const remove of removes) remove() }
+  }, [editor])
+  useEffect(() => {
+    const block = draft.blocks.find((one) => one.id === offered.current)
+    if (block === undefined || blockText(block) === '') return
+    offered.current = undefined
+    setOpen((shown) => (shown === block.id ? undefined : shown))
+  }, [draft])
+
   /** @param before the words it was offered for: others typed since stay as they are. */
   const write = useCallback((blockId: string, before: string | undefined, text: string) => {
     if (!editor.isEditable()) return
@@ -140,7 +168,7 @@ export const LimitLayer = memo(function LimitLayer({ editor, draft }: { readonly
       {opened && (
         <Popover
           key={opened.blockId} trigger="click" placement="bottomLeft" open onOpenChange={(shown) => { if (!shown) setOpen(undefined) }} destroyOnHidden
-          content={<Picker limit={opened.limit} onApply={(words) => apply(opened.blockId, words)} />}
+          content={<LimitPicker limit={opened.limit} onApply={(words) => apply(opened.blockId, words)} />}
         >
           <span className="limit-anchor" style={{ top: opened.top, left: opened.left }} />
         </Popover>
