@@ -11,6 +11,7 @@ import { importHandlers } from './handlers/imports.ts'
 import { ledgerHandlers } from './handlers/ledger.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
+import { settingsHandlers } from './handlers/settings.ts'
 import { versionHandlers } from './handlers/versions.ts'
 import { createWorkerPool } from './jobs/worker-pool.ts'
 import type { BackendOptions } from './ports.ts'
@@ -68,7 +69,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
   const handlers: Handlers = {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
-    ...importHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...recoveryHandlers(context),
+    ...importHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 

@@ -1,7 +1,7 @@
 /** Parse input → handler → check output. The only catch around handlers. */
 import type { ZodType } from 'zod'
 import type { Envelope } from '../../shared/contract/envelope.ts'
-import { fail, type Result } from '../../shared/contract/errors.ts'
+import { fail, type ErrorCode, type Result } from '../../shared/contract/errors.ts'
 import { isProcedureName, procedures, type ProcedureInput, type ProcedureName, type ProcedureOutput } from '../../shared/contract/procedures.ts'
 import type { Log } from './ports.ts'
 import { storageFailure } from './storage/open-database.ts'
@@ -22,6 +22,9 @@ const withoutDatabase: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'recovery.restoreBackup', 'recovery.salvage', 'recovery.startEmpty',
 ])
 
+/** Where what the writer entered may be at fault, the answer says so in its own words. */
+const invalidInput: Partial<Record<ProcedureName, ErrorCode>> = { 'drafts.save': 'DRAFT_INVALID', 'settings.write': 'SETTING_INVALID' }
+
 export function createDispatch({ handlers, log, ids, isReady }: DispatchOptions): (name: string, input: unknown) => Promise<Envelope> {
   return async (name, input) => {
     if (!isProcedureName(name)) {
@@ -31,7 +34,7 @@ export function createDispatch({ handlers, log, ids, isReady }: DispatchOptions)
     const parsed = (procedures[name].input as ZodType).safeParse(input)
     if (!parsed.success) {
       log.error('invalid input', { name, issue: parsed.error.issues[0]?.message, path: parsed.error.issues[0]?.path.join('.') })
-      return name === 'drafts.save' ? fail('DRAFT_INVALID') : fail('INPUT_INVALID')
+      return fail(invalidInput[name] ?? 'INPUT_INVALID')
     }
     if (!isReady() && !withoutDatabase.has(name)) return fail('DATABASE_DAMAGED')
     try {

@@ -1,7 +1,7 @@
 /** Every Chinese string of the screens. Sentences that take values are functions. */
 export const zh = {
   app: {
-    mark: '整', name: '整稿', library: '文稿库', editing: '编辑', loading: '正在打开…', zoom: '显示大小', retry: '重试', cancel: '取消', close: '关闭', confirm: '确定', back: '返回文稿库',
+    mark: '整', name: '整稿', library: '文稿库', editing: '编辑', settings: '设置', loading: '正在打开…', zoom: '显示大小', retry: '重试', cancel: '取消', close: '关闭', confirm: '确定', back: '返回文稿库',
     unreachable: '与整稿程序的联系中断了。窗口里的内容还在，请不要关闭窗口；重新启动整稿后会自动保存。',
   },
   time: {

@@ -46,6 +46,9 @@ export const errorMessages = {
   LEDGER_DATE_INVALID: () => '没有这个日期，内容没有改动。请按 2024-6-30 这样填写。',
   LEDGER_STATE_INVALID: () => '没有这种状态，内容没有改动。可选：未启动、推进中、已完成待核、已销号、长期坚持。',
   LEDGER_CHANGED: () => '这份文稿此后又改过，不能再退回那一步。没有改动任何内容；要找回旧内容，请到文稿的“版本”里查看。',
+  SETTING_INVALID: () => '这项设置不合规定，没有保存，原来的设置不变。请按提示改正。',
+  SETTING_CHANGED: () => '另一窗口刚改过这项设置，没有覆盖它。两边的改动会合在一起再保存。',
+  SETTING_UNREADABLE: () => '这项设置读不出来，已按默认值显示。原来的内容仍留在资料库中，没有丢失；重新填写并保存后即可使用。',
   REVEAL_FAILED: (detail) => `没能打开文件夹。文件在：${detail['name'] ?? ''}`,
 } as const satisfies Record<string, (detail: Detail) => string>
 

@@ -6,6 +6,7 @@ import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
+import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
 
 const empty = z.strictObject({})
 const draftId = z.string().min(1).max(64)
@@ -196,6 +197,19 @@ export const procedures = {
     output: z.strictObject({ fileName: z.string(), contentBase64: z.string() }),
   },
   'exports.reveal': { input: z.strictObject({ token: z.string() }), output: empty },
+  'settings.read': {
+    input: empty,
+    output: z.strictObject({
+      settings: settingsSchema,
+      /** Stored values that can no longer be read: they are kept, and the defaults are in their place. */
+      unreadable: z.array(z.strictObject({ name: settingNameSchema, message: z.string() })),
+      savedAt: instant.nullable(),
+    }),
+  },
+  'settings.write': {
+    input: z.strictObject({ setting: settingChangeSchema, clientId: z.string().max(64) }),
+    output: z.strictObject({ setting: namedSettingSchema, savedAt: instant }),
+  },
   'jobs.cancel': { input: z.strictObject({ jobId }), output: empty },
   'recovery.restoreBackup': { input: z.strictObject({ name: z.string() }), output: empty },
   'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int() }) },

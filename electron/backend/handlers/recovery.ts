@@ -3,6 +3,8 @@ import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { restoreBackup } from '../storage/backup.ts'
 import { setTrashed } from '../storage/drafts-table.ts'
+import { salvageSettings } from '../storage/salvage.ts'
+import { writeSetting } from '../storage/settings-table.ts'
 import { storeNew } from './drafts.ts'
 
 type RecoveryProcedures = 'recovery.restoreBackup' | 'recovery.salvage' | 'recovery.startEmpty'
@@ -23,14 +25,17 @@ export function recoveryHandlers(context: Context): { readonly [N in RecoveryPro
       return holder.recovery() ? fail('DATABASE_DAMAGED') : settled()
     },
     'recovery.salvage': () => {
-      if (!holder.recovery()) return ok({ drafts: 0 })
+      const recovery = holder.recovery()
+      if (!recovery) return ok({ drafts: 0 })
       const salvaged = holder.salvaged()
+      const settings = salvageSettings(recovery.damagedFile)
       const failed = holder.reopen(true)
       if (failed) return { ok: false, error: failed }
       for (const { draft, trashedAt } of salvaged) {
         storeNew(context, draft, 'restored')
         if (trashedAt !== null) setTrashed(context.database(), [draft.id], trashedAt)
       }
+      for (const { name, value, updated_at } of settings) writeSetting(context.database(), name, value, updated_at)
       settled()
       return ok({ drafts: salvaged.length })
     },

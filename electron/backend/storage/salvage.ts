@@ -6,6 +6,7 @@ import { inflateRawSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import { readDraft, type Draft } from '../../../shared/document/draft.ts'
 import { loadSqlite } from '../runtime-guard.ts'
+import { listSettings, type SettingRow } from './settings-table.ts'
 
 export interface Salvaged {
   readonly draft: Draft
@@ -59,8 +60,8 @@ function readRows(database: Database): Salvaged[] {
   return [...found.values()]
 }
 
-/** @param damagedFile as set aside by `openDatabase`; its log beside it is used where it still fits. */
-export function salvageDrafts(damagedFile: string): Salvaged[] {
+/** Reads from a copy. @param damagedFile as set aside by `openDatabase`; its log beside it is used where it still fits. */
+function readDamaged<T>(damagedFile: string, read: (database: Database) => T[]): T[] {
   if (damagedFile === '' || !existsSync(damagedFile)) return []
   const folder = mkdtempSync(join(tmpdir(), 'zhenggao-salvage-'))
   try {
@@ -70,7 +71,7 @@ export function salvageDrafts(damagedFile: string): Salvaged[] {
     return attempt(() => {
       const database = new (loadSqlite())(copy)
       try {
-        return readRows(database)
+        return read(database)
       } finally {
         attempt(() => database.close())
       }
@@ -78,4 +79,13 @@ export function salvageDrafts(damagedFile: string): Salvaged[] {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+export function salvageDrafts(damagedFile: string): Salvaged[] {
+  return readDamaged(damagedFile, readRows)
+}
+
+/** The settings that can still be read, those set aside included. */
+export function salvageSettings(damagedFile: string): SettingRow[] {
+  return readDamaged(damagedFile, (database) => attempt(() => listSettings(database)) ?? [])
 }

@@ -7,6 +7,7 @@ import { EditingScreen } from '../editing/editing-screen.tsx'
 import { ImportScreen, type PendingImport } from '../importing/import-screen.tsx'
 import { LibraryScreen } from '../library/library-screen.tsx'
 import { RecoveryScreen } from '../recovery/recovery-screen.tsx'
+import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { Rail } from './rail.tsx'
 import { goTo, useRoute } from './route.ts'
 
@@ -36,11 +37,12 @@ export function App() {
   }
   return (
     <div className="frame">
-      <Rail route={pending ? { page: 'library' } : route} lastDraftId={pending ? undefined : lastDraftId} />
+      <Rail route={pending ? { page: 'library' } : route} lastDraftId={pending ? undefined : lastDraftId} importing={pending !== undefined} />
       {pending
         ? <ImportScreen pending={pending} onCancel={() => setPending(undefined)} onStored={stored} />
         : route.page === 'draft'
           ? <EditingScreen key={route.draftId} draftId={route.draftId} info={info} />
+          : route.page === 'settings' ? <SettingsScreen />
           : <LibraryScreen onImport={setPending} />}
     </div>
   )

@@ -1,4 +1,4 @@
-import { EditOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { EditOutlined, SettingOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { Dropdown } from 'antd'
 import { zh } from '../../text/zh.ts'
 import { goTo, type Route } from './route.ts'
@@ -8,9 +8,11 @@ interface RailProps {
   readonly route: Route
   /** The draft last opened in this window. */
   readonly lastDraftId: string | undefined
+  /** An import is being looked through: leaving it for the settings would lose the corrections. */
+  readonly importing: boolean
 }
 
-export function Rail({ route, lastDraftId }: RailProps) {
+export function Rail({ route, lastDraftId, importing }: RailProps) {
   const zoom = useZoom()
   return (
     <nav className="rail" aria-label={zh.app.name}>
@@ -24,6 +26,9 @@ export function Rail({ route, lastDraftId }: RailProps) {
         </button>
       )}
       <div className="rail-foot">
+        <button type="button" disabled={importing} aria-current={route.page === 'settings' ? 'page' : undefined} onClick={() => goTo({ page: 'settings' })}>
+          <SettingOutlined style={{ fontSize: 18 }} />{zh.app.settings}
+        </button>
         <Dropdown trigger={['click']} menu={{ selectedKeys: [String(zoom)], items: zoomSteps.map((step) => ({ key: String(step), label: `${step}%` })), onClick: ({ key }) => setZoom(Number(key)) }}>
           <button type="button" title={zh.app.zoom} aria-label={zh.app.zoom}>{zoom}%</button>
         </Dropdown>

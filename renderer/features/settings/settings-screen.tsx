@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { Alert, Button, Result, Spin } from 'antd'
+import { settingsText } from '../../text/settings.ts'
+import { zh } from '../../text/zh.ts'
+import { SaveStatus } from '../editing/save-status.tsx'
+import { useSaveState } from '../editing/save-state-store.ts'
+import { LedgerSection } from './ledger-section.tsx'
+import type { SettingForm } from './setting-form.ts'
+import { UnitSection } from './unit-section.tsx'
+import { daysForm, loadSettings, unitForm, useForm, useSettings } from './use-settings.ts'
+import './settings.css'
+
+type Section = 'unit' | 'ledger'
+const sections: readonly Section[] = ['unit', 'ledger']
+
+/** How saving stands, once something was ever saved. */
+function Status<N extends 'unitProfile' | 'ledgerDays'>({ form }: { readonly form: SettingForm<N> }) {
+  const state = useSaveState(form.saving)
+  const { problems } = useForm(form)
+  return (
+    <>
+      {!(state.kind === 'saved' && state.at === '') && <SaveStatus store={form.saving} />}
+      {problems.size > 0 && <span className="save-status" data-state="failed" role="alert">{settingsText.problems.notSaved(problems.size)}</span>}
+    </>
+  )
+}
+
+export function SettingsScreen() {
+  const [section, setSection] = useState<Section>('unit')
+  const { loaded, failure, unreadable } = useSettings()
+  if (failure && !loaded) return <Result status="warning" title={failure.message} extra={<Button type="primary" onClick={() => void loadSettings()}>{zh.app.retry}</Button>} />
+  if (!loaded) return <div className="center"><Spin description={zh.app.loading} /></div>
+  const faulty = unreadable.filter(({ name }) => (name === 'unitProfile') === (section === 'unit'))
+  return (
+    <div className="screen settings">
+      <header className="top-bar">
+        <h1>{settingsText.title}</h1>
+        <span className="tag">{settingsText[section].title}</span>
+        {section === 'unit' ? <Status key="unit" form={unitForm} /> : <Status key="ledger" form={daysForm} />}
+      </header>
+      <div className="settings-body">
+        <nav className="settings-nav" aria-label={settingsText.sections}>
+          {sections.map((one) => <button type="button" key={one} aria-current={one === section ? 'page' : undefined} onClick={() => setSection(one)}>{settingsText[one].title}</button>)}
+        </nav>
+        <main className="settings-pane">
+          <div className="settings-sheet">
+            <h2>{settingsText[section].title}</h2>
+            {faulty.map(({ name, message }) => <Alert key={name} type="warning" showIcon title={message} style={{ marginBottom: 12 }} />)}
+            {section === 'unit' ? <UnitSection /> : <LedgerSection />}
+          </div>
+        </main>
+      </div>
+    </div>
+  )
+}
