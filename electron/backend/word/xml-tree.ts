@@ -22,6 +22,8 @@ export interface XmlElement {
 const prefixes = new Map<string, string>([
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
   ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', 's'],
+  ['http://purl.oclc.org/ooxml/spreadsheetml/main', 's'],
   ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
   ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel'],
@@ -41,7 +43,7 @@ interface Open extends XmlElement {
 }
 
 /** Text matters only here; blanks between elements would fill the memory. */
-const textElements: ReadonlySet<string> = new Set(['w:t', 'm:t'])
+const textElements: ReadonlySet<string> = new Set(['w:t', 'm:t', 's:t', 's:v'])
 
 function readAttributes(attributes: Readonly<Record<string, { readonly local: string; readonly uri: string; readonly value: string }>>): Record<string, string> {
   const result = Object.create(null) as Record<string, string>
