@@ -13,25 +13,13 @@ import { paperTimeContext } from '../../../../shared/time-limit/paper-context.ts
 import { parseTimeLimit, type TimeLimit } from '../../../../shared/time-limit/parse-time-limit.ts'
 import { zh } from '../../../text/zh.ts'
 import { $blockById } from '../block/block-commands.ts'
+import { describeLimit } from './describe-limit.ts'
 
 interface Chip {
   readonly blockId: string
   readonly limit: TimeLimit
   readonly top: number
   readonly left: number
-}
-
-function describe(limit: TimeLimit): { readonly text: string; readonly inferred: boolean } {
-  const parts = [
-    ...(limit.due === null ? [] : [zh.limits.due(limit.due)]),
-    ...(limit.kinds.includes('done') ? [zh.limits.done] : []),
-    ...(limit.kinds.includes('immediate') ? [zh.limits.immediate] : []),
-    ...(limit.within ? [zh.limits.within(limit.within.count, zh.limits.units[limit.within.unit])] : []),
-    ...(limit.kinds.includes('event') ? [zh.limits.event] : []),
-    ...(limit.kinds.includes('periodic') ? [zh.limits.periodic] : []),
-    ...(limit.kinds.includes('longTerm') ? [zh.limits.longTerm] : []),
-  ]
-  return { text: parts.length === 0 ? zh.limits.none : parts.join(' · '), inferred: limit.yearInferred }
 }
 
 /** The limits of the paper with what their words mean. Read once for a state of the draft: where they lie is asked far more often. */
@@ -73,7 +61,7 @@ interface ChipButtonProps extends Chip {
 }
 
 const ChipButton = memo(function ChipButton({ blockId, limit, top, left, onOpen }: ChipButtonProps) {
-  const { text, inferred } = describe(limit)
+  const { text, inferred } = describeLimit(limit)
   return (
     <button type="button" className="limit-chip" data-empty={limit.kinds.length === 0} style={{ top, left }} onClick={() => onOpen(blockId)}>
       {text}{inferred && <span className="inferred"> · {zh.limits.inferred}</span>} ▾
