@@ -1,5 +1,5 @@
 /** Strings of the ledger screen. */
-import type { LedgerField } from '../../shared/ledger/ledger-fields.ts'
+import { itemStateNames, type LedgerField } from '../../shared/ledger/ledger-fields.ts'
 import type { GroupField } from '../../shared/ledger/ledger-view.ts'
 import type { MissingPart } from '../../shared/ledger/ledger-rows.ts'
 
@@ -18,6 +18,7 @@ export const ledgerText = {
   title: '整改台账', rail: '台账', left: '余期', table: '表格', calendar: '到期日历',
   loading: '正在汇总台账…', cancel: '取消', cancelled: '已取消汇总，没有改动任何内容。', retry: '重新汇总',
   all: '全部文稿', some: (title: string, more: number) => (more === 0 ? title : `${title} 等 ${more + 1} 份`), untitled: '（未命名）', onlyThis: '只看这一份', addAll: '看全部文稿',
+  withoutItems: '（没有整改事项的文稿）',
   pick: '选择文稿', pickSearch: '按题名查找', nothingPicked: '没有找到这个题名的文稿。', picked: (count: number) => `已选 ${count} 份`,
   search: '查找问题、措施、责任人…', undo: '撤销', redo: '重做', columns: '列…', undone: (count: number) => `已撤销，涉及 ${count} 份文稿`,
   states: { all: '全部' }, colours: { red: '超期', yellow: (days: number) => `${days} 日内`, green: (days: number) => `${days} 日内` }, missingPill: '缺项',
@@ -34,7 +35,8 @@ export const ledgerText = {
   limitUnclear: '这里读不出期限，会照原样写入；如 2024年6月30日前、立行立改、长期坚持。',
   understood: (text: string) => `读作：${text}`, dateUnderstood: (iso: string) => `读作：${iso.slice(0, 4)}年${day(iso)}`,
   dateWrong: '看不懂这个日期，没有改动。请按 2024-6-30 填写。', stateWrong: '没有这种状态。请按 1–5 选择，或点选。', dateHint: '如 2024-6-30、6.30、6月30日',
-  chooseFiles: '选择文件（只记文件名）…', names: '台账里的名字', keysLines: 'Enter 保存　Shift+Enter 换行　Esc 取消', cellLabel: (title: string, number: number) => `第 ${number} 行 ${title}`,
+  chooseFiles: '选择文件（只记文件名）…', stateWords: itemStateNames, keptText: (text: string) => `您输入的“${text.slice(0, 40)}${text.length > 40 ? '…' : ''}”还在，按 F2 继续改，按 Esc 放弃。`, changedElsewhere: (text: string) => `另一窗口刚把这一格改为“${text.slice(0, 60)}”，保存会替换它。`, goneRow: (message: string, value: string) => `${message}您输入的是：“${value}”。`,
+  names: '台账里的名字', keysLines: 'Enter 保存　Shift+Enter 换行　Esc 取消', cellLabel: (title: string, number: number) => `第 ${number} 行 ${title}`,
   notSaved: (count: number) => `有 ${count} 处没有改成，原因写在格子旁边。`, changedSince: '这份文稿此后又被改过，不能再退回那一步。没有改动任何内容；要找回旧内容，请到文稿的“版本”里查看。',
   selected: (count: number) => `已选 ${count} 项`, unselect: '取消选择', batchClose: '批量销号…', batchState: '批量改状态…',
   batch: { title: (count: number) => `${count} 个事项一起改`, state: '状态', date: '日期', evidence: '佐证材料', evidenceHint: '写在各项原有佐证材料之后；不填则不改', ok: '确定', note: (closed: number) => `其中 ${closed} 项已是“已销号”，日期也会改成这一天。` },
@@ -44,7 +46,7 @@ export const ledgerText = {
     same: '要粘贴的内容与现有内容相同，没有改动。',
   },
   copied: (count: number) => `已复制 ${count} 格`, cleared: (count: number) => `已清空 ${count} 格`,
-  menu: { open: '转到原文', select: '选中这一行', copy: '复制这一行' }, openDraft: '打开文稿', toLedger: '台账',
+  menu: { openDraft: '打开文稿', selectKey: 'Shift+空格', open: '转到原文', select: '选中这一行', copy: '复制这一行' }, toLedger: '台账',
   column: {
     title: '选择列', sets: '常用列', titleOf: (name: string) => `“${name}”的列名`, move: '拖动或按 Alt+↑、Alt+↓ 调整次序', shown: '显示的列', hidden: '没有显示的列', leftSwitch: '余期（只在屏幕上，不导出）', expand: '长文全部展开', note: '列的选择对全单位有效，导出也按它。', keepOne: '至少保留一列。', resetWidths: '恢复列宽', applied: (name: string) => `已换成“${name}”的列`,
   },

@@ -13,6 +13,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { ExportButton } from './export-button.tsx'
 import { FindPanel, useFindPanel } from './find-panel.tsx'
 import { Inspector } from './inspector.tsx'
+import { LedgerLink } from './ledger-link.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { Paper } from './paper.tsx'
 import { SaveStatus } from './save-status.tsx'
@@ -64,6 +65,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <span className="space" />
         <Button type="text" icon={<UndoOutlined />} disabled={!history.canUndo} title={`${zh.editing.undo} Ctrl+Z`} aria-label={zh.editing.undo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
         <Button type="text" icon={<RedoOutlined />} disabled={!history.canRedo} title={`${zh.editing.redo} Ctrl+Y`} aria-label={zh.editing.redo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
+        <LedgerLink draftId={draftId} editor={editor} draft={draft} flush={session.flush} />
         <ExportButton draftId={draftId} host={info.host} canChoosePath={info.canChoosePath} flush={session.flush} />
         <Button type="text" icon={showsInspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} title={zh.editing.inspector} aria-label={zh.editing.inspector} aria-pressed={showsInspector} onClick={() => setShowsInspector(!showsInspector)} />
       </header>

@@ -55,7 +55,11 @@ function contextOf(draftId: string, revision: number): Promise<TimeLimitContext>
   const known = contexts.get(name)
   if (known) return known
   if (contexts.size > 50) contexts.clear()
-  const read = call('drafts.open', { draftId }).then((opened): TimeLimitContext => (opened.ok ? paperTimeContext(opened.value.draft) : {}))
+  const read = call('drafts.open', { draftId }).then((opened): TimeLimitContext => {
+    if (opened.ok) return paperTimeContext(opened.value.draft)
+    contexts.delete(name)
+    return {}
+  })
   contexts.set(name, read)
   return read
 }
