@@ -34,15 +34,16 @@ export function LedgerFilters({ query, counts, days, several, mode, onMode, onCh
       ))}
       <button type="button" className="pill" data-empty={counts.missing === 0 || undefined} aria-pressed={query.missing} onClick={() => onChange({ missing: !query.missing })}>{ledgerText.missingPill} {counts.missing}</button>
       {isFiltered(query) && <button type="button" className="text-link" onClick={() => onChange({ search: '', state: null, colour: null, missing: false, filters: {} })}>{ledgerText.clearFilters}</button>}
-      <span className="space" />
-      {mode === 'table' && (
-        <Select<GroupField | ''>
-          className="group-select" value={query.group ?? ''} aria-label={ledgerText.group} popupMatchSelectWidth={false}
-          options={[{ value: '', label: ledgerText.noGroup }, ...groups.map((field) => ({ value: field, label: ledgerText.groupBy(ledgerText.groupNames[field]) }))]}
-          onChange={(group) => onChange({ group: group === '' ? null : group })}
-        />
-      )}
-      <Segmented<'table' | 'calendar'> value={mode} onChange={onMode} options={[{ value: 'table', label: ledgerText.table }, { value: 'calendar', label: ledgerText.calendar }]} />
+      <span className="views">
+        {mode === 'table' && (
+          <Select<GroupField | ''>
+            className="group-select" value={query.group ?? ''} aria-label={ledgerText.group} popupMatchSelectWidth={false}
+            options={[{ value: '', label: ledgerText.noGroup }, ...groups.map((field) => ({ value: field, label: ledgerText.groupBy(ledgerText.groupNames[field]) }))]}
+            onChange={(group) => onChange({ group: group === '' ? null : group })}
+          />
+        )}
+        <Segmented<'table' | 'calendar'> value={mode} onChange={onMode} options={[{ value: 'table', label: ledgerText.table }, { value: 'calendar', label: ledgerText.calendar }]} />
+      </span>
     </div>
   )
 }

@@ -15,7 +15,7 @@ export interface GridColumn {
 
 /** Widths that read well; long texts get what is left over. */
 const usualWidths: Readonly<Record<ViewField, number>> = {
-  number: 52, source: 150, category: 108, problem: 236, cause: 200, measure: 276, leader: 92, person: 92, office: 104, support: 104, timeLimit: 136, due: 108, left: 88,
+  number: 52, source: 150, category: 108, problem: 236, cause: 200, measure: 276, leader: 92, person: 92, office: 104, support: 104, timeLimit: 136, due: 108, left: 114,
   progress: 180, result: 180, evidence: 150, files: 140, state: 108, stateSince: 108, closedOn: 108,
 }
 export const leastWidth = 48

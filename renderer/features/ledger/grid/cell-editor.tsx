@@ -50,13 +50,6 @@ export function CellEditor({ ref, target, rowNow, label, today, revisionOf, name
   useEffect(() => { editor.setNote(undefined) }, [targetKey])
   useEffect(() => setChosen(-1), [text, open])
 
-  useLayoutEffect(() => {
-    const element = box.current!
-    element.style.height = ''
-    if (open) element.style.height = `${Math.min(element.scrollHeight + 2, 320)}px`
-    onPlace()
-  }, [open, text, onPlace])
-
   useImperativeHandle(ref, () => ({
     focus: () => box.current?.focus({ preventScroll: true }),
     open: () => { editor.begin() },
@@ -72,6 +65,14 @@ export function CellEditor({ ref, target, rowNow, label, today, revisionOf, name
     reopen: editor.reopen,
     element: () => frame.current,
   }))
+
+  // After the handle is there: placing asks it for the box.
+  useLayoutEffect(() => {
+    const element = box.current!
+    element.style.height = ''
+    if (open) element.style.height = `${Math.min(element.scrollHeight + 2, 320)}px`
+    onPlace()
+  }, [open, text, onPlace])
 
   const names = open && nameFields.includes(open.field) ? offeredNames(namesFor(open.field), text, box.current?.selectionStart ?? text.length) : []
   const takeName = (name: string) => {

@@ -105,8 +105,11 @@ export function LedgerGrid({ ref, store, state, view, columns, context, isExpand
     see(toRow, toColumn)
   }
 
-  const place = useCallback(() => placeOver(scroller.current, body.current, editor.current?.element() ?? null), [])
   const peek = usePeek(scroller, body)
+  const place = useCallback(() => {
+    placeOver(scroller.current, body.current, editor.current?.element() ?? null)
+    if (editor.current?.isOpen()) peek('', true)
+  }, [peek])
   useLayoutEffect(() => {
     place()
     peek(target === undefined ? '' : `${target.name} ${target.field}`, editor.current?.isOpen() ?? false)
