@@ -17,10 +17,10 @@ const groupNames: Readonly<Record<GroupField, string>> = { leader: '责任领导
 export const ledgerText = {
   title: '整改台账', rail: '台账', left: '余期', table: '表格', calendar: '到期日历',
   loading: '正在汇总台账…', cancel: '取消', cancelled: '已取消汇总，没有改动任何内容。', retry: '重新汇总',
-  all: '全部文稿', some: (title: string, more: number) => (more === 0 ? title : `${title} 等 ${more + 1} 份`), untitled: '（未命名）', onlyThis: '只看这一份', addAll: '看全部文稿',
+  all: '全部文稿', some: (title: string, more: number) => (more === 0 ? title : `${title} 等 ${more + 1} 份`), untitled: '（未命名）',
   withoutItems: '（没有整改事项的文稿）',
-  pick: '选择文稿', pickSearch: '按题名查找', nothingPicked: '没有找到这个题名的文稿。', picked: (count: number) => `已选 ${count} 份`,
-  search: '查找问题、措施、责任人…', undo: '撤销', redo: '重做', columns: '列…', undone: (count: number) => `已撤销，涉及 ${count} 份文稿`,
+  pick: '选择文稿', pickSearch: '按题名查找', nothingPicked: '没有找到这个题名的文稿。',
+  search: '查找问题、措施、责任人…', undo: '撤销', redo: '重做', columns: '列…',
   states: { all: '全部' }, colours: { red: '超期', yellow: (days: number) => `${days} 日内`, green: (days: number) => `${days} 日内` }, missingPill: '缺项',
   filters: '筛选', clearFilters: '清除筛选', group: '分组', noGroup: '不分组', groupBy: (name: string) => `按${name}分组`, groupNames,
   groupEmpty: { leader: '未写责任领导', person: '未写责任人', office: '未写责任科室', category: '未分类', state: '', source: '', due: '没有到期日' } satisfies Record<GroupField, string>,
@@ -30,7 +30,7 @@ export const ledgerText = {
   resort: '内容已改，重新排列', resortHint: '刚改过的行暂时留在原处。',
   leftDays: (days: number) => (days > 0 ? `余 ${days} 天` : days === 0 ? '今天到期' : `超 ${-days} 天`),
   closedOn: (iso: string | undefined) => (iso === undefined ? '已销号' : `${day(iso)}销号`), doneLeft: '待核', longTerm: '长期', noDue: '—', yearInferred: '年份按本文推定', stateInferred: '按时限和完成情况的文字推定，还没有人填写',
-  missing, day, fullDay: (iso: string) => `${iso.slice(0, 4)}年${day(iso)}`, derived,
+  missing, day, derived,
   expandCells: '展开长文', apart: '问题与措施分开成篇，靠“对应”连起来',
   limitUnclear: '这里读不出期限，会照原样写入；如 2024年6月30日前、立行立改、长期坚持。',
   understood: (text: string) => `读作：${text}`, dateUnderstood: (iso: string) => `读作：${iso.slice(0, 4)}年${day(iso)}`,
@@ -48,7 +48,7 @@ export const ledgerText = {
   copied: (count: number) => `已复制 ${count} 格`, cleared: (count: number) => `已清空 ${count} 格`,
   menu: { openDraft: '打开文稿', selectKey: 'Shift+空格', open: '转到原文', select: '选中这一行', copy: '复制这一行' }, toLedger: '台账',
   column: {
-    title: '选择列', sets: '常用列', titleOf: (name: string) => `“${name}”的列名`, move: '拖动或按 Alt+↑、Alt+↓ 调整次序', shown: '显示的列', hidden: '没有显示的列', leftSwitch: '余期（只在屏幕上，不导出）', expand: '长文全部展开', note: '列的选择对全单位有效，导出也按它。', keepOne: '至少保留一列。', resetWidths: '恢复列宽', applied: (name: string) => `已换成“${name}”的列`,
+    title: '选择列', sets: '常用列', titleOf: (name: string) => `“${name}”的列名`, move: '拖动或按 Alt+↑、Alt+↓ 调整次序', shown: '显示的列', hidden: '没有显示的列', leftSwitch: '余期（只在屏幕上，不导出）', note: '列的选择对全单位有效，导出也按它。', keepOne: '至少保留一列。', resetWidths: '恢复列宽',
   },
   foot: {
     none: '没有事项', of: (all: number) => `（全部 ${all} 项）`, rate: (rate: string, done: number, total: number) => `完成率 ${rate}（${done} ÷ ${total}）`, keys: 'Enter 或双击修改　Ctrl+C/V 复制粘贴　F4 转到原文　Ctrl+Z 撤销',
@@ -59,6 +59,6 @@ export const ledgerText = {
   },
   due: {
     overdue: '已超期', undated: '没有到期日', byWeek: '按周', byMonth: '按月', thisWeek: '本周', nextWeek: '下周', thisMonth: '本月', nothing: '没有待完成的事项。', settled: (count: number) => `另有 ${count} 项已完成、已销号或长期坚持，不列入。`,
-    previous: '上个月', next: '下个月', today: '今天', weekDays: ['一', '二', '三', '四', '五', '六', '日'], count: (count: number) => `${count} 项到期`, monthTitle: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`, range: (from: string, to: string) => `${day(from)}至${day(to)}`, onlyDay: (iso: string) => `只看 ${day(iso)}`, allDays: '看全部日期', daysOff: (days: number) => `共 ${days} 天有到期事项`,
+    previous: '上个月', next: '下个月', today: '今天', weekDays: ['一', '二', '三', '四', '五', '六', '日'], count: (count: number) => `${count} 项到期`, monthTitle: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`, range: (from: string, to: string) => `${day(from)}至${day(to)}`, allDays: '看全部日期', daysOff: (days: number) => `共 ${days} 天有到期事项`,
   },
 } as const

@@ -1,12 +1,13 @@
 /** npm run bench: prints a table for people on stderr and JSON on stdout. Nothing is asserted here. */
 import { cpus } from 'node:os'
 import { measureExport, measureLibrary, measureRecognition, measureSaving } from './back-end.ts'
+import { measureLedger } from './ledger.ts'
 import { printTable, type Figure } from './measure.ts'
 import { measureScreen } from './screen.ts'
 
 const only = process.argv[2]
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, screen: measureScreen,
+  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, screen: measureScreen, ledger: measureLedger,
 }
 
 const figures: Figure[] = []

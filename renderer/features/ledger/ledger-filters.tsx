@@ -10,6 +10,8 @@ interface LedgerFiltersProps {
   readonly days: ColourDays
   readonly several: boolean
   readonly mode: 'table' | 'calendar'
+  readonly allFolded: boolean
+  readonly onFoldAll: () => void
   readonly onMode: (mode: 'table' | 'calendar') => void
   readonly onChange: (patch: Partial<LedgerQuery>) => void
 }
@@ -18,7 +20,7 @@ export const isFiltered = ({ search, state, colour, missing, filters }: LedgerQu
   search.trim() !== '' || state !== null || colour !== null || missing || Object.values(filters).some((values) => values.length > 0)
 
 /** States, colours and what is missing, each with the number of items it would show. */
-export function LedgerFilters({ query, counts, days, several, mode, onMode, onChange }: LedgerFiltersProps) {
+export function LedgerFilters({ query, counts, days, several, mode, allFolded, onFoldAll, onMode, onChange }: LedgerFiltersProps) {
   const groups = groupFields.filter((field) => several || field !== 'source')
   return (
     <div className="ledger-filters" role="toolbar" aria-label={ledgerText.filters}>
@@ -35,6 +37,7 @@ export function LedgerFilters({ query, counts, days, several, mode, onMode, onCh
       <button type="button" className="pill" data-empty={counts.missing === 0 || undefined} aria-pressed={query.missing} onClick={() => onChange({ missing: !query.missing })}>{ledgerText.missingPill} {counts.missing}</button>
       {isFiltered(query) && <button type="button" className="text-link" onClick={() => onChange({ search: '', state: null, colour: null, missing: false, filters: {} })}>{ledgerText.clearFilters}</button>}
       <span className="views">
+        {mode === 'table' && query.group !== null && <button type="button" className="text-link" onClick={onFoldAll}>{allFolded ? ledgerText.expandAll : ledgerText.collapseAll}</button>}
         {mode === 'table' && (
           <Select<GroupField | ''>
             className="group-select" value={query.group ?? ''} aria-label={ledgerText.group} popupMatchSelectWidth={false}

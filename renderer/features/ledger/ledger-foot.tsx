@@ -55,6 +55,7 @@ export function LedgerFoot({ state, shown, filtered, stale, onResort }: LedgerFo
       {summary.total > 0 && <span className="rate">{text.rate(percent(summary.done, summary.total), summary.done, summary.total)}</span>}
       {stale && <button type="button" className="text-link" title={ledgerText.resortHint} onClick={onResort}>{ledgerText.resort}</button>}
       <span className="space" />
+      {loose.length + orphans.length + state.failed.length === 0 && <span className="keys">{text.keys}</span>}
       {loose.length > 0 && <Notice what={text.loose(loose.reduce((sum, draft) => sum + draft.loose, 0))} action={text.toLinks} drafts={loose} />}
       {orphans.length > 0 && <Notice what={text.orphans(orphans.reduce((sum, draft) => sum + draft.orphans, 0))} action={text.toDraft} drafts={orphans} />}
       {state.failed.length > 0 && <Notice what={text.failed(state.failed.length)} action={text.toDraft} drafts={state.failed.map(({ id, title, message }) => ({ id, title, detail: message }))} />}

@@ -44,7 +44,8 @@ export function LedgerScreen({ draftIds }: LedgerScreenProps) {
   const days = settings.ledgerDays
   const options = useMemo(() => ({ today: state.today, days, fields }), [state.today, days, fields])
   const view = useLedgerView(state.rows, options)
-  const selection = useRowSelection(view.byName)
+  const shownNames = useMemo(() => new Set(view.view.rows.map(rowName)), [view.view.rows])
+  const selection = useRowSelection(shownNames)
   const grid = useRef<LedgerGridHandle>(null)
   const search = useRef<HTMLInputElement>(null)
   const titles = useMemo(() => new Map(state.drafts.map(({ id, title }) => [id, title])), [state.drafts])
@@ -64,6 +65,7 @@ export function LedgerScreen({ draftIds }: LedgerScreenProps) {
     const find = (event: KeyboardEvent) => {
       if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return
       event.preventDefault()
+      if (grid.current?.commit() === false) return
       search.current?.focus()
       search.current?.select()
     }
@@ -99,6 +101,7 @@ export function LedgerScreen({ draftIds }: LedgerScreenProps) {
   const rows = view.view.rows
   const chosen = [...selection.names].flatMap((name) => view.byName.get(name) ?? [])
   const filtered = isFiltered(view.query)
+  const allFolded = view.query.group !== null && view.entries.every((entry) => entry.kind === 'group' && entry.folded)
   return (
     <div className="screen">
       {bar}
@@ -112,7 +115,7 @@ export function LedgerScreen({ draftIds }: LedgerScreenProps) {
           </div>
         ) : (
           <>
-            <LedgerFilters query={view.query} counts={view.view.counts} days={days} several={several} mode={mode} onMode={setMode} onChange={view.change} />
+            <LedgerFilters query={view.query} counts={view.view.counts} days={days} several={several} mode={mode} allFolded={allFolded} onFoldAll={() => view.foldAll(allFolded ? [] : view.view.groups.map(({ key }) => key))} onMode={setMode} onChange={view.change} />
             {mode === 'table' ? (
               <LedgerGrid
                 ref={grid} store={store} state={state} view={view} columns={columns.shown} context={context} isExpanded={expands} selection={selection} draftTitles={titles} namesFor={namesFor} revisionOf={revisionOf}

@@ -63,6 +63,11 @@ export function setColumnWidth(field: ViewField, width: number): void {
   setLook({ widths: { ...readLook().widths, [field]: Math.round(Math.min(mostWidth, Math.max(leastWidth, width))) } })
 }
 
+export function resetColumnWidth(field: ViewField): void {
+  const { [field]: _own, ...widths } = readLook().widths
+  setLook({ widths })
+}
+
 /** The fields shown with their titles; 余期 stands behind what it is counted from. */
 function shownFields(columns: readonly LedgerTableColumn[], several: boolean, hidesLeft: boolean): { field: ViewField; title: string }[] {
   const fields: { field: ViewField; title: string }[] = columns.filter(({ field }) => several || field !== 'source')

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { createLedgerStore, type LedgerStore } from './ledger-store.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
@@ -7,11 +7,10 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-/** The ledger of the drafts, for as long as the screen is open. The component is keyed by the selection. */
+/** The ledger of the drafts, for as long as the screen shows them. */
 export function useLedger(draftIds: readonly string[] | null): LedgerStore {
-  const held = useRef<LedgerStore>(undefined)
-  held.current ??= createLedgerStore(draftIds)
-  const store = held.current
+  const selection = draftIds?.join(',') ?? ''
+  const store = useMemo(() => createLedgerStore(selection === '' ? null : selection.split(',')), [selection])
   useEffect(() => {
     store.start()
     // The days left change at midnight, and a machine may wake up on another day.

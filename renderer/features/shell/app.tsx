@@ -43,7 +43,7 @@ export function App() {
         ? <ImportScreen pending={pending} onCancel={() => setPending(undefined)} onStored={stored} />
         : route.page === 'draft'
           ? <EditingScreen key={route.draftId} draftId={route.draftId} info={info} />
-          : route.page === 'ledger' ? <LedgerScreen key={route.draftIds?.join(',') ?? ''} draftIds={route.draftIds} />
+          : route.page === 'ledger' ? <LedgerScreen draftIds={route.draftIds} />
           : route.page === 'settings' ? <SettingsScreen />
           : <LibraryScreen onImport={setPending} />}
     </div>

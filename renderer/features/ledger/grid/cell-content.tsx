@@ -61,7 +61,7 @@ export const CellContent = memo(function CellContent({ row, field, context }: { 
   const { words } = context
   switch (field) {
     case 'number': return row.number
-    case 'source': return marked(row.source === '' ? ledgerText.untitled : row.source, words)
+    case 'source': return <span className="source-link" title={ledgerText.menu.openDraft}>{marked(row.source === '' ? ledgerText.untitled : row.source, words)}</span>
     case 'left': {
       const { text, colour } = leftOf(row, context.today, context.days)
       return <span className="days" data-colour={colour}>{text}</span>

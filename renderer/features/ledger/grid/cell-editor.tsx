@@ -49,6 +49,15 @@ export function CellEditor({ ref, target, rowNow, label, today, revisionOf, name
   const targetKey = target ? `${target.name} ${target.field}` : ''
   useEffect(() => { editor.setNote(undefined) }, [targetKey])
   useEffect(() => setChosen(-1), [text, open])
+  // A click anywhere else stores what stands in the box; a click in the table is the table's own.
+  useEffect(() => {
+    if (!open) return undefined
+    const outside = (event: MouseEvent) => {
+      if (event.target instanceof Element && !event.target.closest('.grid-scroller')) editor.commit('stay')
+    }
+    document.addEventListener('mousedown', outside, true)
+    return () => document.removeEventListener('mousedown', outside, true)
+  }, [open])
 
   useImperativeHandle(ref, () => ({
     focus: () => box.current?.focus({ preventScroll: true }),

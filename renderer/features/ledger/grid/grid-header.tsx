@@ -9,13 +9,15 @@ interface HeaderProps {
   readonly query: LedgerQuery
   /** Width while it is dragged, and as it is let go. */
   readonly onResize: (field: ViewField, width: number, done: boolean) => void
+  /** Back to the usual width. */
+  readonly onReset: (field: ViewField) => void
   readonly onMenu: (field: ViewField, anchor: HTMLElement) => void
 }
 
 /** Pixels of the layout to a pixel of the screen. */
 const zoomOf = (element: HTMLElement) => element.getBoundingClientRect().width / element.offsetWidth || 1
 
-function Grip({ column, onResize }: { readonly column: GridColumn; readonly onResize: HeaderProps['onResize'] }) {
+function Grip({ column, onResize, onReset }: { readonly column: GridColumn } & Pick<HeaderProps, 'onResize' | 'onReset'>) {
   const begin = useRef<{ readonly x: number; readonly width: number; readonly zoom: number }>(undefined)
   const widthAt = (event: PointerEvent) => begin.current!.width + (event.clientX - begin.current!.x) / begin.current!.zoom
   return (
@@ -35,11 +37,12 @@ function Grip({ column, onResize }: { readonly column: GridColumn; readonly onRe
         begin.current = undefined
       }}
       onClick={(event) => event.stopPropagation()}
+      onDoubleClick={() => onReset(column.field)}
     />
   )
 }
 
-export const GridHeader = memo(function GridHeader({ columns, query, onResize, onMenu }: HeaderProps) {
+export const GridHeader = memo(function GridHeader({ columns, query, onResize, onReset, onMenu }: HeaderProps) {
   return (
     <div className="grid-head" role="row" aria-rowindex={1}>
       {columns.map((column, index) => {
@@ -51,7 +54,7 @@ export const GridHeader = memo(function GridHeader({ columns, query, onResize, o
             <button type="button" title={ledgerText.headMenu(title)} aria-haspopup="menu" data-active={filtered || undefined} onMouseDown={(event) => event.preventDefault()} onClick={(event) => onMenu(field, event.currentTarget)}>
               <span>{title}</span>{filtered && <FilterFilled />}<i aria-hidden="true">{sort ? (sort.descending ? '↓' : '↑') : '▾'}</i>
             </button>
-            <Grip column={column} onResize={onResize} />
+            <Grip column={column} onResize={onResize} onReset={onReset} />
           </div>
         )
       })}

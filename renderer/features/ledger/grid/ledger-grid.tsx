@@ -7,7 +7,7 @@ import type { LedgerField } from '../../../../shared/ledger/ledger-fields.ts'
 import type { ViewField } from '../../../../shared/ledger/ledger-view.ts'
 import { ledgerText } from '../../../text/ledger.ts'
 import { faultKey, type CellFault, type CellPlace, type LedgerState, type LedgerStore } from '../ledger-store.ts'
-import { setColumnWidth, type GridColumn } from '../use-ledger-columns.ts'
+import { resetColumnWidth, setColumnWidth, type GridColumn } from '../use-ledger-columns.ts'
 import type { LedgerViewState } from '../use-ledger-view.ts'
 import { CellEditor, type CellEditorHandle } from './cell-editor.tsx'
 import type { ContentContext } from './cell-content.tsx'
@@ -193,7 +193,7 @@ export function LedgerGrid({ ref, store, state, view, columns, context, isExpand
       focus.go(row, column)
       return selection.click(name, { shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey }, entries.flatMap((one) => (one.kind === 'row' ? [one.name] : [])))
     }
-    if (event.button === 2 && range && row >= range.top && row <= range.bottom) return
+    if (event.button === 2 && range && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right) return
     dragging.current = event.button === 0
     focus.go(row, column, event.shiftKey && event.button === 0)
   }
@@ -234,9 +234,14 @@ export function LedgerGrid({ ref, store, state, view, columns, context, isExpand
         className="grid-scroller" ref={scroller} role="grid" aria-label={ledgerText.title} aria-rowcount={entries.length + 1} aria-colcount={columns.length} data-expanded={isExpanded || undefined}
         style={{ '--columns': columns.map(({ width }) => `${width}px`).join(' '), '--total': `${total}px`, '--number': `${numberWidth}px` } as React.CSSProperties}
         onScroll={place} onMouseDown={onMouseDown} onMouseOver={onMouseOver} onMouseUp={() => { dragging.current = false }} onContextMenu={onContextMenu}
+        onClick={(event) => {
+          if (!(event.target instanceof Element) || !event.target.closest('.source-link')) return
+          const opened = byName.get(event.target.closest<HTMLElement>('.grid-row')?.dataset['row'] ?? '')
+          if (opened) onOpenDraft(opened)
+        }}
         onDoubleClick={(event) => { if (cellOf(event.target)) editor.current?.open() }}
       >
-        <GridHeader columns={columns} query={query} onResize={onResize} onMenu={onMenu} />
+        <GridHeader columns={columns} query={query} onResize={onResize} onReset={resetColumnWidth} onMenu={onMenu} />
         <div className="grid-body" ref={body} style={{ height: virtual.getTotalSize() }}>
           <div className="grid-rows" style={{ transform: `translateY(${(items[0]?.start ?? headHeight) - headHeight}px)` }}>
             {items.map(({ index, key }) => {

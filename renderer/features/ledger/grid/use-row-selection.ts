@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
-/** Rows chosen to be changed together, by name: they stay chosen however the table is sorted. */
-export function useRowSelection(known: ReadonlyMap<string, unknown>) {
+/** Rows chosen to be changed together, by name: they stay chosen however the table is sorted. What is no longer shown is no longer chosen. */
+export function useRowSelection(known: ReadonlySet<string>) {
   const [names, setNames] = useState<ReadonlySet<string>>(new Set())
   const last = useRef<string>(undefined)
   useEffect(() => setNames((before) => {
