@@ -23,7 +23,19 @@ function linesOf(text: string, width: number): number {
   return lines
 }
 
-export function estimateRow(row: ListedRow, columns: readonly GridColumn[], isExpanded: boolean): number {
+/** Remembers what it guessed: the list asks for all its rows anew whenever one of them was measured. */
+export function createEstimate(columns: readonly GridColumn[], isExpanded: boolean): (row: ListedRow) => number {
+  const known = new WeakMap<ListedRow, number>()
+  return (row) => {
+    const before = known.get(row)
+    if (before !== undefined) return before
+    const height = estimateRow(row, columns, isExpanded)
+    known.set(row, height)
+    return height
+  }
+}
+
+function estimateRow(row: ListedRow, columns: readonly GridColumn[], isExpanded: boolean): number {
   let most = 1
   for (const { field, width } of columns) {
     if (field === 'left' || field === 'number') continue

@@ -11,7 +11,7 @@ import { resetColumnWidth, setColumnWidth, type GridColumn } from '../use-ledger
 import type { LedgerViewState } from '../use-ledger-view.ts'
 import { CellEditor, type CellEditorHandle } from './cell-editor.tsx'
 import type { ContentContext } from './cell-content.tsx'
-import { estimateRow, groupHeight, headHeight } from './estimate-row.ts'
+import { createEstimate, groupHeight, headHeight } from './estimate-row.ts'
 import { GridHeader } from './grid-header.tsx'
 import { GroupRow, GridRow, isSticky } from './grid-row.tsx'
 import { HeadMenu } from './head-menu.tsx'
@@ -59,12 +59,13 @@ export function LedgerGrid({ ref, store, state, view, columns, context, isExpand
   const [menu, setMenu] = useState<MenuPlace>()
   const dragging = useRef(false)
 
+  const estimate = useMemo(() => createEstimate(columns, isExpanded), [columns, isExpanded])
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => {
       const entry = entries[index]!
-      return entry.kind === 'group' ? groupHeight : estimateRow(entry.row, columns, isExpanded)
+      return entry.kind === 'group' ? groupHeight : estimate(entry.row)
     },
     getItemKey: (index) => entries[index]!.id,
     measureElement: (element) => (element as HTMLElement).offsetHeight,
