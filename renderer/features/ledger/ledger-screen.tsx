@@ -61,17 +61,6 @@ export function LedgerScreen({ draftIds }: LedgerScreenProps) {
 
   // The table has the keyboard from the start, and again when it comes back.
   useEffect(() => { if (state.phase === 'ready' && mode === 'table') grid.current?.focus() }, [state.phase, mode])
-  useEffect(() => {
-    const find = (event: KeyboardEvent) => {
-      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return
-      event.preventDefault()
-      if (grid.current?.commit() === false) return
-      search.current?.focus()
-      search.current?.select()
-    }
-    window.addEventListener('keydown', find)
-    return () => window.removeEventListener('keydown', find)
-  }, [])
 
   const onUndo = useCallback((direction: 'undo' | 'redo') => {
     void store.step(direction).then((taken) => {
@@ -79,6 +68,24 @@ export function LedgerScreen({ draftIds }: LedgerScreenProps) {
       else if (taken?.place) grid.current?.goTo(taken.place)
     })
   }, [store, message])
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      const key = event.key.toLowerCase()
+      if (key === 'f') {
+        event.preventDefault()
+        if (grid.current?.commit() === false) return
+        search.current?.focus()
+        search.current?.select()
+      } else if ((key === 'z' || key === 'y') && event.target instanceof Element && !event.target.closest('input, textarea, .ant-modal')) {
+        // The keyboard may be with a pill or a button: the steps are still those of the screen.
+        event.preventDefault()
+        onUndo(key === 'y' || event.shiftKey ? 'redo' : 'undo')
+      }
+    }
+    window.addEventListener('keydown', keys)
+    return () => window.removeEventListener('keydown', keys)
+  }, [onUndo])
   const onOpenDraft = useCallback((row: ListedRow) => goTo({ page: 'draft', draftId: row.draftId, blockId: row.key }), [])
   const onHide = useCallback((field: ViewField) => (field === 'left' || field === 'source' || columnEdits.columns.length === 1 ? undefined : () => columnEdits.toggle(field)), [columnEdits])
   const goToRow = (name: string) => {

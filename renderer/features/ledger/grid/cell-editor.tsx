@@ -14,6 +14,8 @@ export interface CellEditorHandle {
   /** Stores what is being written; false where it is no value. */
   readonly commit: () => boolean
   readonly isOpen: () => boolean
+  /** Copies the range to the clipboard, as Ctrl+C does. */
+  readonly copy: () => void
   readonly reopen: (fault: CellFault, row: ListedRow) => void
   /** The text box with what belongs to it, to be put over the focused cell. */
   readonly element: () => HTMLElement | null
@@ -59,6 +61,15 @@ export function CellEditor({ ref, target, rowNow, label, today, revisionOf, name
     return () => document.removeEventListener('mousedown', outside, true)
   }, [open])
 
+  /** A browser copies only where something is selected: for a moment there is. What is copied is the range of the table. */
+  const offerCopy = () => {
+    const element = box.current
+    if (!element || editor.isOpen()) return
+    element.value = ' '
+    element.select()
+    setTimeout(() => { if (!editor.isOpen()) element.value = '' })
+  }
+
   useImperativeHandle(ref, () => ({
     focus: () => box.current?.focus({ preventScroll: true }),
     open: () => { editor.begin() },
@@ -73,6 +84,10 @@ export function CellEditor({ ref, target, rowNow, label, today, revisionOf, name
     isOpen: editor.isOpen,
     reopen: editor.reopen,
     element: () => frame.current,
+    copy: () => {
+      offerCopy()
+      document.execCommand('copy')
+    },
   }))
 
   // After the handle is there: placing asks it for the box.
@@ -165,6 +180,7 @@ export function CellEditor({ ref, target, rowNow, label, today, revisionOf, name
         onInput={onInput}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || composing.current) return
+          if (!open && (event.ctrlKey || event.metaKey) && /^[cx]$/i.test(event.key)) return offerCopy()
           if (open) onEditKey(event)
           else if (onKey(event)) event.preventDefault()
         }}

@@ -270,7 +270,7 @@ export function LedgerGrid({ ref, store, state, view, columns, context, isExpand
       {menu && target && (
         <RowMenu
           place={menu} onClose={closeMenu} onOpenDraft={() => onOpenDraft(target.row)} onSelect={() => selection.toggle([target.name])}
-          onCopy={() => { focus.go(at!.row, 0); focus.go(at!.row, columns.length - 1, true); requestAnimationFrame(() => document.execCommand('copy')) }}
+          onCopy={() => { focus.go(at!.row, 0); focus.go(at!.row, columns.length - 1, true); requestAnimationFrame(() => editor.current?.copy()) }}
         />
       )}
     </div>
