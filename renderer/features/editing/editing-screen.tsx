@@ -20,6 +20,7 @@ import { FindPanel, useFindPanel } from './find-panel.tsx'
 import { useFocusMode } from './focus/use-focus-mode.ts'
 import { Inspector } from './inspector.tsx'
 import { LeaseNote } from './lease-note.tsx'
+import { LedgerLink } from './ledger-link.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { Paper } from './paper.tsx'
 import { SaveStatus } from './save-status.tsx'
@@ -82,6 +83,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <Button type="text" icon={<RedoOutlined />} disabled={!editable || !history.canRedo} title={`${zh.editing.redo} Ctrl+Y`} aria-label={zh.editing.redo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
         <WritingTools editor={editor} draft={draft} focus={focus} />
         <Button type="text" icon={<PartitionOutlined />} title={linkText.openHint} aria-label={linkText.open} aria-pressed={linksMode.open} onClick={() => (linksMode.open ? linksMode.hide() : linksMode.show(caret))}>{linkText.title}</Button>
+        <LedgerLink draftId={draftId} editor={editor} draft={draft} flush={session.flush} />
         <ExportButton draftId={draftId} host={info.host} canChoosePath={info.canChoosePath} flush={session.flush} />
         <Button type="text" icon={showsInspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} title={zh.editing.inspector} aria-label={zh.editing.inspector} aria-pressed={showsInspector} onClick={() => setShowsInspector(!showsInspector)} />
       </header>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { App as AntdApp, Button, Dropdown, type MenuProps } from 'antd'
 import { MoreOutlined } from '@ant-design/icons'
 import type { LedgerList } from '../../../shared/contract/ledger-procedures.ts'
-import type { ProcedureInput, ProcedureOutput } from '../../../shared/contract/procedures.ts'
+import type { ProcedureInput } from '../../../shared/contract/procedures.ts'
 import { columnSets, type ColumnSet } from '../../../shared/ledger/column-sets.ts'
 import type { LedgerField } from '../../../shared/ledger/ledger-fields.ts'
 import type { MergeChange } from '../../../shared/ledger/merge-sheet.ts'
@@ -16,7 +16,6 @@ import { useSheetMerge } from './actions/use-sheet-merge.ts'
 import './actions/actions.css'
 
 type Edits = ProcedureInput<'ledger.edit'>['edits']
-type Faults = ProcedureOutput<'ledger.edit'>['faults']
 
 export interface LedgerActionsProps {
   readonly info: Pick<AppInfo, 'host' | 'canChoosePath'>
@@ -29,7 +28,7 @@ export interface LedgerActionsProps {
   /** Titles of the unit's own. */
   readonly titles: Readonly<Partial<Record<LedgerField, string>>>
   /** One step of the screen's undo. */
-  readonly edit: (edits: Edits) => Promise<Faults>
+  readonly edit: (edits: Edits) => Promise<readonly { readonly message: string }[]>
 }
 
 /** 整改台账 with the columns on screen, and the lists that have columns of their own. */

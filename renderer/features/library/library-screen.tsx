@@ -4,6 +4,7 @@ import { DownOutlined, SearchOutlined } from '@ant-design/icons'
 import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
 import { call } from '../../client/client.ts'
 import { kindNames } from '../../text/roles.ts'
+import { ledgerText } from '../../text/ledger.ts'
 import { zh } from '../../text/zh.ts'
 import type { PendingImport } from '../importing/import-screen.tsx'
 import { goTo } from '../shell/route.ts'
@@ -92,6 +93,7 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
                 {chosen.length > 0 && (
                   <>
                     <span>{zh.library.chosen(chosen.length)}</span>
+                    {folder === 'active' && <Button size="small" onClick={() => goTo({ page: 'ledger', draftIds: chosen })}>{ledgerText.toLedger}</Button>}
                     <Button size="small" onClick={() => void move(chosen, folder === 'active' ? 'drafts.trash' : 'drafts.restore')}>{folder === 'active' ? zh.library.toTrash : zh.library.restore}</Button>
                   </>
                 )}

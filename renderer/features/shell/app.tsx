@@ -5,6 +5,7 @@ import { call, type Failure } from '../../client/client.ts'
 import { zh } from '../../text/zh.ts'
 import { EditingScreen } from '../editing/editing-screen.tsx'
 import { ImportScreen, type PendingImport } from '../importing/import-screen.tsx'
+import { LedgerScreen } from '../ledger/ledger-screen.tsx'
 import { LibraryScreen } from '../library/library-screen.tsx'
 import { RecoveryScreen } from '../recovery/recovery-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
@@ -42,6 +43,7 @@ export function App() {
         ? <ImportScreen pending={pending} onCancel={() => setPending(undefined)} onStored={stored} />
         : route.page === 'draft'
           ? <EditingScreen key={route.draftId} draftId={route.draftId} info={info} />
+          : route.page === 'ledger' ? <LedgerScreen info={info} draftIds={route.draftIds} />
           : route.page === 'settings' ? <SettingsScreen />
           : <LibraryScreen onImport={setPending} />}
     </div>

@@ -1,5 +1,7 @@
-import { EditOutlined, SettingOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { useRef } from 'react'
+import { EditOutlined, SettingOutlined, TableOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { Dropdown } from 'antd'
+import { ledgerText } from '../../text/ledger.ts'
 import { zh } from '../../text/zh.ts'
 import { goTo, type Route } from './route.ts'
 import { setZoom, useZoom, zoomSteps } from './zoom.ts'
@@ -14,6 +16,9 @@ interface RailProps {
 
 export function Rail({ route, lastDraftId, importing }: RailProps) {
   const zoom = useZoom()
+  /** The selection last looked at in this window. */
+  const lastLedger = useRef<readonly string[] | null>(null)
+  if (route.page === 'ledger') lastLedger.current = route.draftIds
   return (
     <nav className="rail" aria-label={zh.app.name}>
       <div className="rail-mark" aria-hidden="true">{zh.app.mark}</div>
@@ -25,6 +30,9 @@ export function Rail({ route, lastDraftId, importing }: RailProps) {
           <EditOutlined style={{ fontSize: 18 }} />{zh.app.editing}
         </button>
       )}
+      <button type="button" disabled={importing} aria-current={route.page === 'ledger' ? 'page' : undefined} onClick={() => goTo({ page: 'ledger', draftIds: lastLedger.current })}>
+        <TableOutlined style={{ fontSize: 18 }} />{ledgerText.rail}
+      </button>
       <div className="rail-foot">
         <button type="button" disabled={importing} aria-current={route.page === 'settings' ? 'page' : undefined} onClick={() => goTo({ page: 'settings' })}>
           <SettingOutlined style={{ fontSize: 18 }} />{zh.app.settings}

@@ -1,12 +1,25 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 
 /** Where the window is. Kept in the address so that reloading comes back to the same place. */
-export type Route = { readonly page: 'library' } | { readonly page: 'settings' } | { readonly page: 'draft'; readonly draftId: string }
+export type Route =
+  | { readonly page: 'library' }
+  | { readonly page: 'settings' }
+  /** `blockId`: a block, or a row of a table, to begin at; `view`: what is shown in the place of the paper. */
+  | { readonly page: 'draft'; readonly draftId: string; readonly blockId?: string | undefined; readonly view?: 'links' | undefined }
+  /** Of all drafts where none are named. */
+  | { readonly page: 'ledger'; readonly draftIds: readonly string[] | null }
 
 function parse(hash: string): Route {
   if (hash === '#/settings') return { page: 'settings' }
-  const match = /^#\/draft\/([^/]+)$/.exec(hash)
-  return match ? { page: 'draft', draftId: decodeURIComponent(match[1]!) } : { page: 'library' }
+  const ledger = /^#\/ledger(?:\/([^?]*))?$/.exec(hash)
+  if (ledger) {
+    const draftIds = (ledger[1] ?? '').split(',').filter((id) => id !== '').map(decodeURIComponent)
+    return { page: 'ledger', draftIds: draftIds.length === 0 ? null : draftIds }
+  }
+  const links = /^#\/draft\/([^/?]+)\?view=links$/.exec(hash)
+  if (links) return { page: 'draft', draftId: decodeURIComponent(links[1]!), view: 'links' }
+  const draft = /^#\/draft\/([^/?]+)(?:\?block=([^&]+))?$/.exec(hash)
+  return draft ? { page: 'draft', draftId: decodeURIComponent(draft[1]!), ...(draft[2] === undefined ? {} : { blockId: decodeURIComponent(draft[2]) }) } : { page: 'library' }
 }
 
 function subscribe(listener: () => void): () => void {
@@ -14,11 +27,19 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener)
 }
 
+function hashOf(route: Route): string {
+  switch (route.page) {
+    case 'draft': return `#/draft/${encodeURIComponent(route.draftId)}${route.view === undefined ? (route.blockId === undefined ? '' : `?block=${encodeURIComponent(route.blockId)}`) : `?view=${route.view}`}`
+    case 'ledger': return `#/ledger${route.draftIds === null ? '' : `/${route.draftIds.map(encodeURIComponent).join(',')}`}`
+    default: return `#/${route.page}`
+  }
+}
+
 export function goTo(route: Route): void {
-  window.location.hash = route.page === 'draft' ? `#/draft/${encodeURIComponent(route.draftId)}` : `#/${route.page}`
+  window.location.hash = hashOf(route)
 }
 
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, useCallback(() => window.location.hash, []))
-  return parse(hash)
+  return useMemo(() => parse(hash), [hash])
 }

@@ -18,6 +18,7 @@ import { useEditable } from '../../use-editable.ts'
 import { $blockById } from '../block/block-commands.ts'
 import { PART_INSERTED_COMMAND } from '../offers/offer-commands.ts'
 import { offerRoom } from '../offers/offer-room.ts'
+import { describeLimit } from './describe-limit.ts'
 
 interface Chip {
   readonly blockId: string
@@ -26,24 +27,6 @@ interface Chip {
   readonly official: OfficialForm | undefined
   readonly top: number
   readonly left: number
-}
-
-/** Kinds that name a date, as far as the year is known. */
-const datedKinds: readonly TimeLimit['kinds'][number][] = ['byDay', 'monthEnd', 'quarterEnd', 'halfYearEnd', 'yearEnd']
-
-/** What the words mean, as the chip says it. */
-export function describeLimit(limit: TimeLimit): { readonly text: string; readonly inferred: boolean } {
-  const parts = [
-    ...(limit.due === null ? [] : [zh.limits.due(limit.due)]),
-    ...(limit.due === null && limit.kinds.some((kind) => datedKinds.includes(kind)) ? [timeLimitText.noYear] : []),
-    ...(limit.kinds.includes('done') ? [zh.limits.done] : []),
-    ...(limit.kinds.includes('immediate') ? [zh.limits.immediate] : []),
-    ...(limit.within ? [zh.limits.within(limit.within.count, zh.limits.units[limit.within.unit])] : []),
-    ...(limit.kinds.includes('event') ? [zh.limits.event] : []),
-    ...(limit.kinds.includes('periodic') ? [zh.limits.periodic] : []),
-    ...(limit.kinds.includes('longTerm') ? [zh.limits.longTerm] : []),
-  ]
-  return { text: parts.length === 0 ? zh.limits.none : parts.join(' · '), inferred: limit.yearInferred }
 }
 
 /** The limits of the paper with what their words mean. Read once for a state of the draft: where they lie is asked far more often. */
