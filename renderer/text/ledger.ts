@@ -30,7 +30,7 @@ export const ledgerText = {
   resort: '内容已改，重新排列', resortHint: '刚改过的行暂时留在原处。',
   leftDays: (days: number) => (days > 0 ? `余 ${days} 天` : days === 0 ? '今天到期' : `超 ${-days} 天`),
   closedOn: (iso: string | undefined) => (iso === undefined ? '已销号' : `${day(iso)}销号`), doneLeft: '待核', longTerm: '长期', noDue: '—', yearInferred: '年份按本文推定', stateInferred: '按时限和完成情况的文字推定，还没有人填写',
-  missing, day, derived,
+  missing, day, fullDay: (iso: string) => `${iso.slice(0, 4)}年${day(iso)}`, derived,
   expandCells: '展开长文', apart: '问题与措施分开成篇，靠“对应”连起来',
   limitUnclear: '这里读不出期限，会照原样写入；如 2024年6月30日前、立行立改、长期坚持。',
   understood: (text: string) => `读作：${text}`, dateUnderstood: (iso: string) => `读作：${iso.slice(0, 4)}年${day(iso)}`,

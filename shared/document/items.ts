@@ -48,13 +48,14 @@ function isEmpty(item: OpenItem): boolean {
   return Object.values(fields).every((field) => item[field].length === 0)
 }
 
-/** Marks that separate or enclose a limit or a name in its line and are no part of it: “（责任人：张三；” → 张三. */
+/** Marks that separate, close or enclose a limit or a name in its line and are no part of it: “（责任人：张三；” → 张三. */
 export function trimRecordText(role: RecordRole, text: string): string {
   if (role !== 'timeLimit' && role !== 'responsible') return text.trim()
   let trimmed = text.trim().replace(/[；;，,、\s]+$/u, '').replace(/(?<=[）)】])。$/u, '')
   const unpaired = (open: string, close: string) => trimmed.endsWith(close) && !trimmed.includes(open)
   if (unpaired('（', '）') || unpaired('(', ')') || unpaired('【', '】')) trimmed = trimmed.slice(0, -1)
-  return trimmed.replace(/[；;，,、\s]+$/u, '')
+  // A name ends no sentence, whatever closes its line: 周明远。 and 周明远 are one person.
+  return trimmed.replace(role === 'responsible' ? /[；;，,、。\s]+$/u : /[；;，,、\s]+$/u, '')
 }
 
 const columnField: Partial<Record<TableColumnRole, RecordRole>> = {

@@ -56,13 +56,20 @@ function writeEntries(draft: Draft, texts: readonly RecordText[], { edits, remov
   return blocks
 }
 
+/** The mark this paper closes lines of names with, if it does. */
+function nameStop(blocks: readonly Block[]): string {
+  const lines = blocks.flatMap((block) => (block.role === 'responsible' ? [blockText(block).trim()] : []))
+  return lines.length > 0 && lines.filter((line) => line.endsWith('。')).length * 2 > lines.length ? '。' : ''
+}
+
 function beginField(draft: Draft, placed: PlacedItem, field: PartField, lines: readonly string[], newId: () => string): { blocks: Block[]; first: string } {
   const first = newId()
   const { index, shape } = placePart(draft.blocks, placed.item, field)
+  const stop = field === 'problem' || field === 'cause' || field === 'measure' || field === 'timeLimit' ? '' : nameStop(draft.blocks)
   let at = index
-  let blocks = insertBlock(draft.blocks, at, shape, lines[0]!, first)
+  let blocks = insertBlock(draft.blocks, at, shape, lines[0]! + stop, first)
   for (const line of lines.slice(1)) {
-    blocks = insertEntryAfter(blocks, at, line, newId())
+    blocks = insertEntryAfter(blocks, at, line + stop, newId())
     at += 1
   }
   return { blocks, first }

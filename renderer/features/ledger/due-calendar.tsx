@@ -67,7 +67,7 @@ export function DueCalendar({ rows, today, days, several, onGo }: DueCalendarPro
               const who = [row.values.leader, row.values.person, row.values.office].filter((one) => one !== undefined).join('　').replaceAll('\n', '、')
               return (
                 <button key={key} type="button" className="due-row" ref={virtual.measureElement} data-index={index} onClick={() => onGo(rowName(row))}>
-                  <span className="due-date">{line.date === '' ? '' : ledgerText.day(line.date)}</span>
+                  <span className="due-date">{line.date === '' ? '' : line.date.slice(0, 4) === today.slice(0, 4) ? ledgerText.day(line.date) : ledgerText.fullDay(line.date)}</span>
                   <span className="days" data-colour={left.colour}>{left.text}</span>
                   <span className="due-what"><b>{row.number}. {leadSentence(problem) ?? problem}</b><small>{[...(several ? [row.source] : []), who === '' ? ledgerText.missing.responsible : who].join('　·　')}</small></span>
                   <span className="state" data-state={row.state}>{itemStateNames[row.state]}</span>

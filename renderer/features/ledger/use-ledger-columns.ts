@@ -15,7 +15,7 @@ export interface GridColumn {
 
 /** Widths that read well; long texts get what is left over. */
 const usualWidths: Readonly<Record<ViewField, number>> = {
-  number: 52, source: 150, category: 108, problem: 236, cause: 200, measure: 276, leader: 92, person: 92, office: 104, support: 104, timeLimit: 136, due: 108, left: 114,
+  number: 52, source: 124, category: 104, problem: 200, cause: 190, measure: 232, leader: 92, person: 92, office: 104, support: 104, timeLimit: 124, due: 108, left: 114,
   progress: 180, result: 180, evidence: 150, files: 140, state: 108, stateSince: 108, closedOn: 108,
 }
 export const leastWidth = 48
@@ -94,7 +94,7 @@ export function useLedgerColumns(several: boolean, room: number): LedgerColumnsV
   const shown = useMemo(() => {
     const columns = shownFields(chosen, several, hidesLeft).map(({ field, title }) => ({ field, title, width: widths[field] ?? usualWidths[field] }))
     const spare = room - columns.reduce((sum, { width }) => sum + width, 0)
-    const elastic = columns.filter(({ field }) => widths[field] === undefined && usualWidths[field] >= 136)
+    const elastic = columns.filter(({ field }) => widths[field] === undefined && usualWidths[field] >= 124)
     const base = elastic.reduce((sum, { width }) => sum + width, 0)
     return spare <= 0 || base === 0 ? columns : columns.map((column) => (elastic.includes(column) ? { ...column, width: Math.floor(column.width + (spare * column.width) / base) } : column))
   }, [chosen, several, hidesLeft, widths, room])
