@@ -29,6 +29,6 @@ export const ledgerColumnsSchema = z.strictObject({
 }).refine(({ columns }) => new Set(columns.map((column) => column.field)).size === columns.length, { message: 'a field stands there twice', path: ['columns'] })
 export type LedgerColumns = { readonly columns: readonly LedgerTableColumn[] }
 
-const usualFields: readonly LedgerField[] = ['number', 'category', 'problem', 'measure', 'leader', 'office', 'timeLimit', 'state', 'progress', 'person', 'closedOn']
+const usualFields: readonly LedgerField[] = ['number', 'category', 'problem', 'measure', 'leader', 'office', 'timeLimit', 'state', 'closedOn', 'progress', 'person']
 
 export const defaultLedgerColumns: LedgerColumns = { columns: usualFields.map((field) => ({ field, title: ledgerFieldFacts[field].title })) }

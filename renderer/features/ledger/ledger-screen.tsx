@@ -101,7 +101,7 @@ export function LedgerScreen({ info, draftIds }: LedgerScreenProps) {
     <LedgerBar
       draftIds={draftIds} titles={titles} store={store} canUndo={state.canUndo} canRedo={state.canRedo} onUndo={onUndo} search={view.query.search} searchRef={search} onSearch={(text) => view.change({ search: text })}
       onLeaveSearch={() => grid.current?.focus()}
-      actions={{ info, edit: (edits) => store.edit(edits, undefined), draftIds, rowNames: () => view.view.rows.map(rowName), fields, titles: Object.fromEntries(columns.shown.map(({ field, title }) => [field, title])) }}
+      actions={{ info, edit: (edits) => store.edit(edits, undefined), draftIds, rowNames: () => view.view.rows.map(rowName), fields, titles: Object.fromEntries(columns.shown.flatMap(({ field, title }) => (field === 'left' ? [] : [[field, title]]))) }}
     />
   )
   if (state.phase === 'loading') {
