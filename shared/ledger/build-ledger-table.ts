@@ -16,7 +16,13 @@ function dateCell(iso: string | null | undefined): LedgerCell {
   return iso ? { text: writtenDate(iso), date: iso } : { text: '' }
 }
 
-/** What a cell of the row says, as read on paper. */
+/** Several problems, causes or measures of one item are counted on paper; one alone is not. */
+function counted(text: string): string {
+  const lines = text.split('\n')
+  return lines.length < 2 ? text : lines.map((line, index) => `${index + 1}.${line}`).join('\n')
+}
+
+/** What a cell of the row says. */
 export function ledgerCell(row: ListedRow, field: LedgerField): LedgerCell {
   switch (field) {
     case 'number': return { text: String(row.number) }
@@ -27,6 +33,12 @@ export function ledgerCell(row: ListedRow, field: LedgerField): LedgerCell {
     case 'state': return { text: itemStateNames[row.state], state: row.state }
     default: return { text: row.values[field satisfies TextField] ?? '' }
   }
+}
+
+/** The same as printed and handed out: entries counted. */
+export function printedCell(row: ListedRow, field: LedgerField): LedgerCell {
+  const cell = ledgerCell(row, field)
+  return field === 'problem' || field === 'cause' || field === 'measure' ? { text: counted(cell.text) } : cell
 }
 
 /** Names a row in any list: `draftId/key`. */
@@ -42,5 +54,5 @@ export interface TableOptions {
 
 export function buildLedgerTable(rows: readonly ListedRow[], fields: readonly LedgerField[], { title, notes = [], summary = '', titles = {} }: TableOptions): LedgerTable {
   const columns: LedgerTableColumn[] = fields.map((field) => ({ field, title: titles[field] ?? ledgerFieldFacts[field].title }))
-  return { title, notes, columns, rows: rows.map((row) => ({ key: rowName(row), cells: fields.map((field) => ledgerCell(row, field)) })), summary }
+  return { title, notes, columns, rows: rows.map((row) => ({ key: rowName(row), cells: fields.map((field) => printedCell(row, field)) })), summary }
 }

@@ -2,7 +2,8 @@
  * A ledger edited elsewhere against the draft as it is now: three-way, by what was exported. Nothing is changed here; the
  * writer sees each change and chooses.
  */
-import { ledgerCell, rowName, type ListedRow } from './build-ledger-table.ts'
+import { printedCell, rowName, type ListedRow } from './build-ledger-table.ts'
+import { entryLines } from './edit-lines.ts'
 import { readState } from './item-states.ts'
 import { ledgerFieldFacts, type LedgerField } from './ledger-fields.ts'
 import type { ReadLedgerRow } from './read-ledger-sheet.ts'
@@ -31,7 +32,8 @@ export interface MergePlan {
   readonly absent: readonly string[]
 }
 
-const folded = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n')
+/** Entries as the record has them: on lines of their own, without the numbers of paper. */
+const folded = (text: string) => entryLines(text).join('\n')
 
 /** What the field is set to by the words of a cell; undefined where they say neither a date nor a state. */
 function valueOf(field: LedgerField, text: string, date: string | undefined): string | undefined {
@@ -61,7 +63,7 @@ export function planMerge(rows: readonly ListedRow[], sheet: readonly ReadLedger
     seen.add(key)
     for (const field of Object.keys(values) as LedgerField[]) {
       const incoming = values[field]!
-      const current = ledgerCell(row, field)
+      const current = printedCell(row, field)
       const exported = base.get(key)?.[field]
       const value = valueOf(field, incoming.text, incoming.date)
       const told = exported === undefined ? undefined : valueOf(field, exported, undefined)

@@ -10,7 +10,7 @@ const rows = [
   row('b', { values: { problem: '遇事请示多。' }, state: 'closed', closedOn: '2024-05-06' }),
 ]
 const base = new Map([
-  ['d/a', { problem: '学习不够系统。', measure: '制定计划。\n按月检查。', progress: '', state: '推进中', due: '2024年6月30日' }],
+  ['d/a', { problem: '学习不够系统。', measure: '1.制定计划。\n2.按月检查。', progress: '', state: '推进中', due: '2024年6月30日' }],
   ['d/b', { problem: '遇事请示多。', state: '已销号', closedOn: '2024年5月6日' }],
 ])
 const sheet = (key: string | null, line: number, values: ReadLedgerRow['values']): ReadLedgerRow => ({ key, line, values })
@@ -19,13 +19,13 @@ describe('a sheet edited elsewhere', () => {
   it('G9 is compared with what was exported and with the draft as it is now', () => {
     const plan = planMerge(rows, [
       sheet('d/b', 5, { problem: { text: ' 遇事请示多。 ' }, state: { text: '已销号' }, closedOn: { text: '', date: '2024-05-07' } }),
-      sheet('d/a', 6, { problem: { text: '学习不够系统。' }, measure: { text: '制定计划。\n按周检查。' }, progress: { text: '正在学习。' }, state: { text: '完成了一半' }, due: { text: '2024-07-31', date: '2024-07-31' } }),
+      sheet('d/a', 6, { problem: { text: '学习不够系统。' }, measure: { text: '1.制定计划。\n2.按周检查。' }, progress: { text: '正在学习。' }, state: { text: '完成了一半' }, due: { text: '2024-07-31', date: '2024-07-31' } }),
       sheet(null, 7, { problem: { text: '新发现的问题' } }),
       sheet('d/gone', 8, { problem: { text: '别处的问题' } }),
     ], base)
     expect(plan.changes).toEqual([
       { name: 'd/b', field: 'closedOn', base: '2024年5月6日', current: '2024年5月6日', incoming: '', value: '2024-05-07', kind: 'change' },
-      { name: 'd/a', field: 'measure', base: '制定计划。\n按月检查。', current: '制定计划。\n按月检查。', incoming: '制定计划。\n按周检查。', value: '制定计划。\n按周检查。', kind: 'change' },
+      { name: 'd/a', field: 'measure', base: '1.制定计划。\n2.按月检查。', current: '1.制定计划。\n2.按月检查。', incoming: '1.制定计划。\n2.按周检查。', value: '制定计划。\n按周检查。', kind: 'change' },
       { name: 'd/a', field: 'progress', base: '', current: '已印发计划。', incoming: '正在学习。', value: '正在学习。', kind: 'conflict' },
       { name: 'd/a', field: 'state', base: '推进中', current: '推进中', incoming: '完成了一半', value: '', kind: 'unclear' },
       { name: 'd/a', field: 'due', base: '2024年6月30日', current: '2024年6月30日', incoming: '2024-07-31', value: '2024-07-31', kind: 'derived' },
