@@ -8,7 +8,7 @@ import { createAutosave, type Autosave } from '../../editor/autosave.ts'
 import { createPaperEditor } from '../../editor/create-paper-editor.ts'
 import { $draftToEditor } from '../../editor/draft-to-editor.ts'
 import { $editorToDraft } from '../../editor/editor-to-draft.ts'
-import { $patchEditor } from '../../editor/patch-editor.ts'
+import { $applyDraft } from '../../editor/apply-draft.ts'
 import { registerPaper } from '../../editor/register-paper.ts'
 import { enterDraft, holdDraftLease, type DraftLease, type LeaseState } from './draft-lease.ts'
 import { createSaveStateStore, type SaveStateStore } from './save-state-store.ts'
@@ -215,5 +215,5 @@ async function endComposition(editor: LexicalEditor): Promise<void> {
 function showNewer(editor: LexicalEditor, draft: Draft): void {
   const lookingOn = !editor.isEditable()
   if (lookingOn) editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined)
-  editor.update(() => $patchEditor(draft), { discrete: true, tag: lookingOn ? ['reload', HISTORY_MERGE_TAG] : 'reload' })
+  editor.update(() => $applyDraft(draft), { discrete: true, tag: lookingOn ? ['reload', HISTORY_MERGE_TAG] : 'reload' })
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { $getRoot, CLEAR_HISTORY_COMMAND, HISTORY_MERGE_TAG } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import { $patchEditor } from '../../renderer/editor/patch-editor.ts'
+import { $applyDraft } from '../../renderer/editor/apply-draft.ts'
 import { registerReadOnly } from '../../renderer/editor/extensions/read-only/register-read-only.ts'
 import { SET_ROLE_COMMAND } from '../../renderer/editor/extensions/block/block-commands.ts'
 import { MOVE_COMMAND } from '../../renderer/editor/extensions/block/move-commands.ts'
@@ -13,7 +13,7 @@ describe('D2 E23 another state of the paper', () => {
   it('D2 E23 for any two drafts the editor then holds the second', () => {
     fc.assert(fc.property(draftArbitrary, draftArbitrary, (before, after) => {
       const paper = headlessPaper(before)
-      paper.update(() => $patchEditor(after))
+      paper.update(() => $applyDraft(after))
       expect(paper.draft()).toEqual(after)
     }), { seed: 23, numRuns: 200 })
   })
@@ -26,9 +26,9 @@ describe('D2 E23 another state of the paper', () => {
       const shorter: Draft = { ...draft, blocks: rest.length === 0 ? [{ role: 'paragraph', id: 'x', runs: [] }] : rest }
       const whole = headlessPaper(shorter).draft()
       const paper = headlessPaper(draft)
-      paper.update(() => $patchEditor(whole))
+      paper.update(() => $applyDraft(whole))
       expect(paper.draft()).toEqual(whole)
-      paper.update(() => $patchEditor(draft))
+      paper.update(() => $applyDraft(draft))
       expect(paper.draft()).toEqual(draft)
     }), { seed: 24, numRuns: 200 })
   })
@@ -39,7 +39,7 @@ describe('D2 E23 another state of the paper', () => {
     const paper = headlessPaper(draft)
     const keys = () => paper.editor.getEditorState().read(() => $getRoot().getChildrenKeys())
     const before = keys()
-    paper.update(() => $patchEditor({ ...draft, blocks: [block('a', '甲'), block('b', '乙改'), block('n', '新'), block('c', '丙')] }))
+    paper.update(() => $applyDraft({ ...draft, blocks: [block('a', '甲'), block('b', '乙改'), block('n', '新'), block('c', '丙')] }))
     const after = keys()
     expect([after[0], after[3]]).toEqual([before[0], before[2]])
     expect(after).toHaveLength(4)
@@ -52,10 +52,10 @@ describe('D2 E23 another state of the paper', () => {
     paper.update(() => $getRoot().getFirstChild()?.remove())
     paper.editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined)
     const theirs: Draft = { ...draft, blocks: [{ role: 'paragraph', id: 'b', runs: [{ text: '对方的' }] }] }
-    paper.editor.update(() => $patchEditor(theirs), { discrete: true, tag: ['reload', HISTORY_MERGE_TAG] })
+    paper.editor.update(() => $applyDraft(theirs), { discrete: true, tag: ['reload', HISTORY_MERGE_TAG] })
     paper.undo()
     expect(paper.draft()).toEqual(theirs)
-    paper.update(() => $patchEditor(draft))
+    paper.update(() => $applyDraft(draft))
     paper.undo()
     expect(paper.draft()).toEqual(theirs)
   })
