@@ -5,6 +5,7 @@
 import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical'
 import { gestureText } from '../../../text/gestures.ts'
 import { $blockOf } from '../block/paper-block-node.ts'
+import { structureChanged } from '../numbering/show-numbers.ts'
 import { childAt, onSheet } from './block-geometry.ts'
 import { zoomOf } from './drag-note.ts'
 
@@ -79,13 +80,14 @@ export function createBlockHandles(editor: LexicalEditor, sheet: HTMLElement): B
     observer.disconnect()
     if (root) observer.observe(root)
   })
-  const stopUpdates = editor.registerUpdateListener(({ editorState, dirtyElements }) => {
+  const stopUpdates = editor.registerUpdateListener((update) => {
+    const { editorState } = update
     const key = editorState.read(() => {
       const selection = $getSelection()
       return $isRangeSelection(selection) ? $blockOf(selection.focus.getNode())?.getKey() : undefined
     })
     const block = (key === undefined ? null : editor.getElementByKey(key)) ?? undefined
-    const moved = dirtyElements.get('root') === true
+    const moved = structureChanged(update)
     if (block === caret.block && !moved) return
     caret.block = block
     later()

@@ -42,8 +42,12 @@ function drawNumbers(editor: LexicalEditor, state: EditorState): void {
 /** Whether blocks came, went, moved or changed what they are; typing inside a block is none of it. */
 export function structureChanged({ editorState, prevEditorState, dirtyElements }: UpdateListenerPayload): boolean {
   if (editorState._nodeMap.size !== prevEditorState._nodeMap.size) return true
+  // Another state was set, by undo or redo: what differs in it is not told.
+  if (dirtyElements.get('root') === false) return true
+  // Lexical names the root with every key; its children came, went or moved only where it is another object.
+  if (editorState._nodeMap.get('root') !== prevEditorState._nodeMap.get('root')) return true
   return [...dirtyElements].some(([key, intentional]) => {
-    if (!intentional) return false
+    if (!intentional || key === 'root') return false
     const now = editorState._nodeMap.get(key)
     const before = prevEditorState._nodeMap.get(key)
     if (!$isElementNode(now)) return false

@@ -41,6 +41,9 @@ export function registerLeadMarks(editor: LexicalEditor): () => void {
   const highlight = new Highlight()
   CSS.highlights.set(name, highlight)
   const ranges = new Map<NodeKey, Range>()
+  /** Problems near the window: the browser goes over every range at every key, so only what can be seen has one. */
+  const near = new Set<NodeKey>()
+  const keys = new WeakMap<Element, NodeKey>()
   const $mark = (block: PaperBlockNode) => {
     const key = block.getKey()
     const old = ranges.get(key)
@@ -48,31 +51,55 @@ export function registerLeadMarks(editor: LexicalEditor): () => void {
     ranges.delete(key)
     // A part of the problem before it has no lead of its own.
     const element = editor.getElementByKey(key)
-    const length = element === null || element.hasAttribute('data-sub') ? 0 : $leadOf(block)
+    const length = element === null || !near.has(key) || element.hasAttribute('data-sub') ? 0 : $leadOf(block)
     const range = element && length > 0 ? rangeOf(element, length) : undefined
     if (!range) return
     ranges.set(key, range)
     highlight.add(range)
   }
+  const $markKey = (key: NodeKey) => {
+    const node = $getNodeByKey(key)
+    if ($isPaperBlock(node)) $mark(node)
+  }
+  const observer = new IntersectionObserver((entries) => editor.getEditorState().read(() => {
+    for (const { target, isIntersecting } of entries) {
+      const key = keys.get(target)
+      if (key === undefined) continue
+      if (isIntersecting) near.add(key)
+      else near.delete(key)
+      $markKey(key)
+    }
+  }), { rootMargin: '400px' })
+  /** The observer tells of each anew, and so each is marked anew. */
   const markAll = () => editor.getEditorState().read(() => {
-    highlight.clear()
-    ranges.clear()
-    for (const node of $getRoot().getChildren()) if ($isPaperBlock(node)) $mark(node)
+    observer.disconnect()
+    const problems = new Set<NodeKey>()
+    for (const node of $getRoot().getChildren()) {
+      const element = $isPaperBlock(node) && node.getShape().role === 'problem' ? editor.getElementByKey(node.getKey()) : null
+      if (!element) continue
+      keys.set(element, node.getKey())
+      problems.add(node.getKey())
+      observer.observe(element)
+    }
+    for (const [key, range] of ranges) {
+      if (problems.has(key)) continue
+      highlight.delete(range)
+      ranges.delete(key)
+      near.delete(key)
+    }
   })
   const removes = [
     editor.registerUpdateListener((update) => {
       if (structureChanged(update)) return markAll()
       update.editorState.read(() => {
-        for (const key of update.dirtyElements.keys()) {
-          const node = $getNodeByKey(key)
-          if ($isPaperBlock(node)) $mark(node)
-        }
+        for (const key of update.dirtyElements.keys()) $markKey(key)
       })
     }),
     editor.registerRootListener((root) => { if (root) markAll() }),
   ]
   return () => {
     for (const remove of removes) remove()
+    observer.disconnect()
     highlight.clear()
     CSS.highlights.delete(name)
   }
