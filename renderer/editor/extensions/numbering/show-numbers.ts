@@ -2,7 +2,7 @@
  * Draws the computed numbers (law D4). They are attributes of the elements, not part of the content: nothing to edit,
  * nothing to undo, nothing an input method could fall over.
  */
-import { $getRoot, $isElementNode, type EditorState, type LexicalEditor, type UpdateListenerPayload } from 'lexical'
+import { $getRoot, $isElementNode, HISTORIC_TAG, type EditorState, type LexicalEditor, type UpdateListenerPayload } from 'lexical'
 import { formatNumber } from '../../../../shared/document/list-style.ts'
 import { startNumbering } from '../../../../shared/document/numbering.ts'
 import { startSubs } from '../../../../shared/document/sub-entries.ts'
@@ -40,10 +40,10 @@ function drawNumbers(editor: LexicalEditor, state: EditorState): void {
 }
 
 /** Whether blocks came, went, moved or changed what they are; typing inside a block is none of it. */
-export function structureChanged({ editorState, prevEditorState, dirtyElements }: UpdateListenerPayload): boolean {
+export function structureChanged({ editorState, prevEditorState, dirtyElements, tags }: UpdateListenerPayload): boolean {
   if (editorState._nodeMap.size !== prevEditorState._nodeMap.size) return true
   // Another state was set, by undo or redo: what differs in it is not told.
-  if (dirtyElements.get('root') === false) return true
+  if (tags.has(HISTORIC_TAG)) return true
   // Lexical names the root with every key; its children came, went or moved only where it is another object.
   if (editorState._nodeMap.get('root') !== prevEditorState._nodeMap.get('root')) return true
   return [...dirtyElements].some(([key, intentional]) => {
