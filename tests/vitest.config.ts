@@ -11,7 +11,9 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/print/**', 'tests/bench/**', '**/node_modules/**'],
     pool: 'forks',
-    testTimeout: 15_000,
+    testTimeout: 20_000,
+    // A busy machine takes its time to show what was done.
+    expect: { poll: { timeout: 5_000 } },
     hookTimeout: 30_000,
   },
 })
