@@ -10,6 +10,7 @@ import { blockNumbers } from './numbering.ts'
 import { leadSentence } from './outline.ts'
 import { headingLevel, type Role } from './roles.ts'
 import { isTextBlock, runsText } from './runs.ts'
+import { subFlags } from './sub-entries.ts'
 
 export const linkedRoles = ['problem', 'cause', 'measure'] as const
 export type LinkedRole = (typeof linkedRoles)[number]
@@ -71,14 +72,6 @@ function printedName(block: TextBlock, number: string): string {
   return block.list === '1：' || block.list === '一：' ? `${block.label ?? ''}${number}`.replace(/：$/u, '') : number
 }
 
-/** Whether the block goes on telling the entry the blocks before it began, rather than being one of its own. */
-function continues(block: TextBlock, first: TextBlock): boolean {
-  if (block.label !== undefined) return /表现/u.test(block.label)
-  if (block.list === undefined) return first.list !== undefined && block.runIn === true
-  if (first.list === undefined) return block.runIn === true && first.label === undefined
-  return listRank(block.list) > listRank(first.list)
-}
-
 interface Open { readonly first: TextBlock; readonly number: string; readonly group: LinkGroup; readonly place: number; readonly blocks: TextBlock[] }
 
 function textEntry({ first, number, group, place, blocks }: Open): LinkEntry {
@@ -98,6 +91,7 @@ function leave(headings: LinkGroup[], level: number): boolean {
 
 function textEntries(blocks: readonly Block[]): LinkEntry[] {
   const numbers = blockNumbers(blocks)
+  const subs = subFlags(blocks)
   const entries: Open[] = []
   const headings: LinkGroup[] = []
   let open: Open | undefined
@@ -113,7 +107,7 @@ function textEntries(blocks: readonly Block[]): LinkEntry[] {
       counts = {}
     }
     if (!isLinkedRole(block.role)) return
-    if (before?.first.role === block.role && continues(block, before.first)) {
+    if (before?.first.role === block.role && subs[index]) {
       before.blocks.push(block)
       open = before
       return

@@ -32,7 +32,7 @@ export interface Links {
 type LinkMap = ReadonlyMap<string, readonly string[]>
 
 /** Answer → problems the writer linked it to, in order. Ids of problems that are gone, or are none now, are left out. */
-function explicitLinks(blocks: readonly Block[], { ofBlock }: EntryStructure): LinkMap {
+export function explicitLinks(blocks: readonly Block[], { ofBlock }: EntryStructure): LinkMap {
   const result = new Map<string, string[]>()
   for (const block of blocks) {
     const entry = ofBlock.get(block.id)

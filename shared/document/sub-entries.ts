@@ -1,6 +1,6 @@
 /**
- * Which problems and measures are part of the one before them: a 表现 of a problem, a step of a measure. Told by the
- * numbers alone, so that what the writer sees on paper and what the record says never differ.
+ * Which problems, causes and measures are part of the one before them: a 表现 of a problem, a step of a measure. Told by
+ * numbers and labels alone, so that what the writer sees on paper and what the record says never differ.
  */
 import type { Block, TextBlock } from './draft.ts'
 import { listRank, type ListStyle } from './list-style.ts'
@@ -25,12 +25,22 @@ export function ranksBelow(rank: number, lead: number): boolean {
 export function startSubs(): (block: EntryBlock | undefined) => boolean {
   let previous: EntryBlock | undefined
   let lead: number | undefined
+  /** How the 表现 are counted that a label of their own began. */
+  let told: ListStyle | undefined
   return (block) => {
     const before = previous
     previous = block
-    if (block?.role !== 'problem' && block?.role !== 'measure') return false
+    if (block?.role !== 'problem' && block?.role !== 'cause' && block?.role !== 'measure') return false
     const rank = entryRank(block.list)
-    if (before !== undefined && before.role === block.role && block.label === undefined) {
+    const follows = before !== undefined && before.role === block.role
+    // “具体表现：一是…” tells of the problem before it, and so do the entries its list goes on with.
+    if (follows && block.label !== undefined && /表现/u.test(block.label)) {
+      told = block.list
+      return true
+    }
+    if (follows && block.label === undefined && told !== undefined && block.list === told) return true
+    told = undefined
+    if (follows && block.label === undefined) {
       // Without a number what runs on in the paragraph is part of what it runs on from.
       if (rank === undefined ? block.runIn === true
         // An unnumbered block leads only what runs on in its paragraph; above a list of paragraphs it is an introduction.
