@@ -1,5 +1,6 @@
 /** Every procedure: name, input, output. A new feature adds its lines here, a handler, a renderer folder and tests. */
 import { z } from 'zod'
+import { noteKinds } from '../document/draft-note.ts'
 import { draftKindSchema, draftSchema, tableColumnRoles } from '../document/draft.ts'
 import { listStyles } from '../document/list-style.ts'
 import { roles } from '../document/roles.ts'
@@ -51,6 +52,8 @@ const exactBlockSchema = z.strictObject({
   text: range,
 })
 
+const sourceNoteSchema = z.strictObject({ kind: z.enum(noteKinds), from: z.int().min(0), to: z.int().min(0), author: z.string().exactOptional(), date: z.string().exactOptional(), text: z.string() })
+
 const sourceParagraphSchema = z.strictObject({
   text: z.string(),
   hint: z.strictObject({
@@ -60,13 +63,17 @@ const sourceParagraphSchema = z.strictObject({
     formats: z.array(z.strictObject({ from: z.int(), to: z.int(), bold: z.literal(true).exactOptional(), underline: z.literal(true).exactOptional() })).readonly().exactOptional(),
     table: z.strictObject({ rows: z.array(z.array(z.string()).readonly()).readonly(), headerRows: z.int().exactOptional(), columns: z.array(z.enum(tableColumnRoles)).readonly().exactOptional() }).exactOptional(),
     exact: z.array(exactBlockSchema).readonly().exactOptional(),
+    notes: z.array(sourceNoteSchema).readonly().exactOptional(),
   }).exactOptional(),
 })
+
+/** What was read; the last is what was pasted. */
+export const sourceFormats = ['txt', 'docx', 'doc', 'wps', 'rtf', 'html', 'wordml', 'odt', 'paste'] as const
 
 export const importSourceSchema = z.strictObject({
   /** File name, or what stands for it (“粘贴的文字”). */
   name: z.string().max(300),
-  format: z.enum(['txt', 'docx', 'paste']),
+  format: z.enum(sourceFormats),
   paragraphs: z.array(sourceParagraphSchema).readonly(),
   /** What the reader left out or changed, each one plain sentence. */
   notes: z.array(z.string()).readonly(),

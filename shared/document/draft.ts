@@ -3,13 +3,15 @@
  * This versioned JSON is the truth on disk; it is validated here on every read.
  */
 import { z } from 'zod'
+import { draftNotesSchema } from './draft-note.ts'
 import { itemRecordSchema } from './item-record.ts'
 import { draftLimitsSchema } from './length-limits.ts'
 import { listStyles } from './list-style.ts'
+import { officialSchema } from './official.ts'
 import { roles, type Role } from './roles.ts'
 
-/** 2: `records` and row ids of tables. A draft of version 1 is one of version 2 that has none. */
-export const draftSchemaVersion = 2
+/** 2: `records` and row ids of tables; 3: notes, parts of an official document, tables on their side. A draft of an earlier version is one that has none. */
+export const draftSchemaVersion = 3
 
 export const draftKinds = [
   'individual-plan', 'team-plan', 'ecology-report', 'speech-outline', 'self-examination',
@@ -76,6 +78,8 @@ const tableSchema = z.strictObject({
   rows: z.array(z.array(cellSchema).readonly()).min(1).readonly(),
   /** An id for each row, once something is told of one of them beside its cells. */
   rowIds: z.array(idSchema).readonly().exactOptional(),
+  /** Stands on sheets of its own, on their side (GB/T 9704-2012 §8). */
+  landscape: z.literal(true).exactOptional(),
 }).refine(({ rows, rowIds }) => rowIds === undefined || (rowIds.length === rows.length && new Set(rowIds).size === rowIds.length), 'rows and their ids differ').refine(({ columns, rows }) => columns.length >= 1 && rows.some((row) => row.length === columns.length) && rows.every((row) => row.length === columns.length || row.length === 1), 'rows and columns differ')
 
 export const blockSchema = z.discriminatedUnion('role', [
@@ -115,6 +119,10 @@ export const draftSchema = z.strictObject({
   records: z.array(itemRecordSchema).min(1).readonly().exactOptional(),
   /** How long the paper and its parts should be. */
   limits: draftLimitsSchema.exactOptional(),
+  /** Comments, footnotes and endnotes. */
+  notes: draftNotesSchema.exactOptional(),
+  /** 版头, seal, 版记. */
+  official: officialSchema.exactOptional(),
 })
 export type Draft = Readonly<z.infer<typeof draftSchema>>
 
@@ -134,7 +142,7 @@ export function readDraft(value: unknown): { ok: true; draft: Draft } | { ok: fa
   if (typeof value === 'object' && value !== null && 'schemaVersion' in value) {
     const version = value.schemaVersion
     if (typeof version === 'number' && version > draftSchemaVersion) return { ok: false, error: { code: 'DRAFT_NEWER', version } }
-    if (version === 1) current = { ...value, schemaVersion: draftSchemaVersion }
+    if (version === 1 || version === 2) current = { ...value, schemaVersion: draftSchemaVersion }
   }
   const parsed = draftSchema.safeParse(current)
   if (parsed.success) return { ok: true, draft: parsed.data }

@@ -37,6 +37,10 @@ export interface PrintRun extends TypeSetting {
   readonly placeholder?: string
   /** A title is set in lines broken by sense: this run begins one, other than the first. */
   readonly startsLine?: true
+  /** 发文机关标志: red (GB/T 9704-2012 §7.2.4). Absent: black. */
+  readonly colour?: 'red'
+  /** Stands at the right end of the line: 签发人 beside 发文字号, 印发日期 beside 印发机关. */
+  readonly atRight?: true
 }
 
 /** A block of the draft and where it stands in its printed paragraph. */
@@ -71,7 +75,42 @@ export interface PrintParagraph extends ParagraphFormat {
   /** Names its style: the role of the block that begins it. */
   readonly role: TextRole
   readonly runs: readonly PrintRun[]
+  /** None where the paragraph prints no block of the draft but a part of the official document. */
   readonly blocks: readonly PrintedBlock[]
+  /** Which part of the official document it prints (its `role` then only says how it is set). */
+  readonly official?: OfficialPart
+  /** Room above, twips. */
+  readonly spaceBefore?: number
+  /** A line over the whole width below the paragraph: 版头's red one. */
+  readonly ruleBelow?: PrintRule
+}
+
+export const officialParts = ['copyNumber', 'classification', 'urgency', 'mark', 'documentNumber', 'signature', 'remark', 'copies', 'printer'] as const
+export type OfficialPart = (typeof officialParts)[number]
+
+export interface PrintRule {
+  /** Eighths of a point, as Word counts lines. */
+  readonly thickness: number
+  readonly colour: 'red' | 'black'
+  /** From the text's line to the rule, twips. */
+  readonly gap: number
+}
+
+/** 版记 (GB/T 9704-2012 §7.4): stands at the foot of the last page's type area, which has an even number. */
+export interface PrintColophon {
+  readonly kind: 'colophon'
+  readonly lines: readonly PrintParagraph[]
+  /** Eighths of a point: the first and last line, and those between. */
+  readonly outerRule: number
+  readonly innerRule: number
+}
+
+/** What follows stands on sheets of another shape: a table on its side, or the upright page again. Begins a new page. */
+export interface PrintTurn {
+  readonly kind: 'turn'
+  readonly page: Layout['page']
+  /** Of sheets on their side. */
+  readonly sideNumber?: SideNumber
 }
 
 export interface PrintCell {
@@ -115,7 +154,7 @@ export interface BlankLine {
   readonly keepWithNext: boolean
 }
 
-export type PrintedPart = PrintParagraph | PrintTable | BlankLine
+export type PrintedPart = PrintParagraph | PrintTable | BlankLine | PrintTurn | PrintColophon
 
 export interface RoleFormat {
   readonly type: TypeSetting

@@ -1,3 +1,4 @@
+import type { NoteKind } from '../document/draft-note.ts'
 import type { TableColumnRole } from '../document/draft.ts'
 import type { Role } from '../document/roles.ts'
 import type { ListStyle } from '../document/list-style.ts'
@@ -13,6 +14,19 @@ export interface SourceHint {
   readonly table?: { readonly rows: readonly (readonly string[])[]; readonly headerRows?: number; readonly columns?: readonly TableColumnRole[] }
   /** The paragraph was written by this program and says itself which blocks it holds. */
   readonly exact?: readonly ExactBlock[]
+  /** Comments, footnotes and endnotes that stand at the paragraph. They are no part of its text. */
+  readonly notes?: readonly SourceNote[]
+}
+
+/** A note of a Word file: `from` to `to` is what a comment is about; both are where the mark of a footnote stood. */
+export interface SourceNote {
+  readonly kind: NoteKind
+  readonly from: number
+  readonly to: number
+  readonly author?: string
+  /** ISO date and time. */
+  readonly date?: string
+  readonly text: string
 }
 
 /**

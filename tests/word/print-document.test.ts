@@ -12,7 +12,7 @@ const block = (role: Block['role'], text: string | Run[], more: object = {}): Bl
 const print = (blocks: readonly Block[], layout = 'common') => buildPrintDocument({ blocks }, layoutOf(layout))
 const paragraphs = (parts: readonly PrintedPart[]) => parts.filter((part) => part.kind === 'paragraph')
 const textOf = (paragraph: PrintParagraph) => paragraph.runs.map((run) => run.text).join('')
-const shape = (parts: readonly PrintedPart[]) => parts.map((part) => (part.kind === 'paragraph' ? textOf(part) : part.kind === 'table' ? 'table' : part.linePitch === 579 ? 'blank' : 'gap'))
+const shape = (parts: readonly PrintedPart[]) => parts.map((part) => (part.kind === 'paragraph' ? textOf(part) : part.kind !== 'blank' ? part.kind : part.linePitch === 579 ? 'blank' : 'gap'))
 const look = (run: PrintRun) => `${run.text}|${run.font.chinese}|${run.bold ? 'bold' : 'plain'}`
 const table = (rows: readonly (readonly string[])[], headerRows = 1): Block => ({ role: 'table', id: 'table', columns: rows[0]!.map(() => 'other' as const), headerRows, rows })
 
@@ -119,7 +119,7 @@ describe('署名 and 成文日期 (§7.3.5.2)', () => {
 
   test('text, 署名 and date stay together', () => {
     const parts = print([block('paragraph', '完。'), block('signature', '某局'), block('date', '2024年7月20日')]).parts
-    expect(parts.map((part) => part.kind !== 'table' && part.keepWithNext)).toEqual([true, true, true, false])
+    expect(parts.map((part) => 'keepWithNext' in part && part.keepWithNext)).toEqual([true, true, true, false])
   })
 })
 

@@ -97,8 +97,13 @@ export const footerIds = { odd: 'rId5', even: 'rId6' } as const
 export function documentPart(document: PrintDocument): string {
   const bookmarks = bookmarkCounter()
   const body = document.parts.map((one: PrintedPart): string => {
-    if (one.kind === 'blank') return blankElement(one, document)
-    return one.kind === 'table' ? tableElement(one, bookmarks) : paragraphElement(one, document, bookmarks)
+    switch (one.kind) {
+      case 'blank': return blankElement(one, document)
+      case 'table': return tableElement(one, bookmarks)
+      case 'colophon': return one.lines.map((line) => paragraphElement(line, document, bookmarks)).join('')
+      case 'turn': return ''
+      case 'paragraph': return paragraphElement(one, document, bookmarks)
+    }
   })
   // Word refuses a body that ends in a table, and one without any paragraph: a line of one point that prints nothing.
   const closing = document.parts.at(-1)?.kind === 'paragraph' ? '' : blankElement({ kind: 'blank', linePitch: 20, keepWithNext: false }, document)
