@@ -1,4 +1,5 @@
 /** 版头 and what stands above it: 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人, the red line (GB/T 9704-2012 §7.2). */
+import { printedClassification } from '../document/official-form.ts'
 import type { Official } from '../document/official.ts'
 import type { Layout } from './layout.ts'
 import { markParagraph } from './official-mark.ts'
@@ -16,7 +17,7 @@ function cornerLines(official: Official | undefined, classification: string | un
   const bold = { ...heading1, size: body.size }
   return [
     ...(official?.copyNumber === undefined ? [] : [officialLine(layout, 'copyNumber', [officialRun(official.copyNumber, body, 'text')])]),
-    ...(classification === undefined || classification === '' ? [] : [officialLine(layout, 'classification', [officialRun(classification, bold, 'text', {}, 'heading1')])]),
+    ...(classification === undefined ? [] : [officialLine(layout, 'classification', [officialRun(classification, bold, 'text', {}, 'heading1')])]),
     ...(official?.urgency === undefined ? [] : [officialLine(layout, 'urgency', [officialRun(official.urgency, bold, 'text', {}, 'heading1')])]),
   ]
 }
@@ -40,7 +41,7 @@ function signerRows(signers: readonly string[], layout: Layout): PrintRun[][] {
     names.forEach((name, at) => {
       const own = (text: string) => officialRun(text, type, 'text', { atRight: true, entry: index + at }, 'subtitle')
       if (at > 0) row.push(fixed(space))
-      row.push(...(parted(name) ? [own(name.slice(0, 1)), fixed(space), own(name.slice(1))] : [own(name)]))
+      row.push(...(parted(name) ? [own([...name][0]!), fixed(space), own([...name][1]!)] : [own(name)]))
       const missing = signers.length === 1 ? 0 : wide - (parted(name) ? 3 : textWidth(name))
       if (missing > 0) row.push(fixed(blanks(missing)))
     })
@@ -64,7 +65,8 @@ function numberLines({ documentNumber, signers }: NonNullable<Official['head']>,
 }
 
 /** @returns nothing for a paper without any of it. With a mark two blank lines come below the red line, else one. */
-export function headParts(official: Official | undefined, classification: string | undefined, layout: Layout): PrintedPart[] {
+export function headParts(official: Official | undefined, given: string | undefined, layout: Layout): PrintedPart[] {
+  const classification = printedClassification(given)
   const corner = cornerLines(official, classification, layout)
   const { linePitch } = layout.grid
   const blank: BlankLine = { kind: 'blank', linePitch, keepWithNext: true }

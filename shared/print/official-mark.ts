@@ -1,4 +1,5 @@
 /** 发文机关标志, GB/T 9704-2012 §7.2.4: red, as large as its line holds, its top at a fixed place of the first page. */
+import { documentWord, jointMarks } from '../document/official-form.ts'
 import type { Layout } from './layout.ts'
 import { officialLine, officialRun } from './official-runs.ts'
 import { typeAreaWidth } from './print-table.ts'
@@ -24,22 +25,16 @@ export function markTop({ page }: Layout): number {
 
 const pitchOf = (size: number) => Math.round(size * 12)
 
-const document = '文件'
-
-export interface Marks {
-  /** A line each, with what index of the draft's marks it prints. */
+interface Marks {
   readonly names: readonly { readonly text: string; readonly entry: number }[]
-  /** 文件 stands beside the names, and is its own entry or the end of some of them. */
+  /** 文件 stands beside the names. */
   readonly beside: boolean
 }
 
-/** The organs of a joint paper stand above each other with 文件 beside them, once, wherever it was written. */
-export function splitMarks(marks: readonly string[]): Marks {
-  const names = marks.map((text, entry) => ({ text, entry }))
-  const named = names.filter(({ text }) => text !== document)
-  const beside = named.length >= 2 && marks.some((mark) => mark.endsWith(document))
-  if (!beside) return { names, beside }
-  return { beside, names: named.map(({ text, entry }) => ({ entry, text: text.endsWith(document) ? text.slice(0, -document.length) : text })) }
+function splitMarks(marks: readonly string[]): Marks {
+  const joint = jointMarks(marks)
+  const beside = joint.length > 2 && joint.at(-1) === documentWord
+  return { beside, names: (beside ? joint.slice(0, -1) : joint).map((text, entry) => ({ text, entry })) }
 }
 
 function fitting(width: number, available: number, most: number): number {
@@ -83,8 +78,7 @@ export function markParagraph(marks: readonly string[], layout: Layout, above: n
     return titleLines(text, across).map((line, at) => officialRun(line, type, 'text', { ...colour, spacing: 0, ...(index + at > 0 ? { startsLine: true as const } : {}) }, 'title'))
   })
   const besideType = { ...type, size: sizes.beside }
-  const own = marks.findIndex((mark) => mark === document)
-  const beside = split.beside ? [officialRun(document, besideType, own === -1 ? 'label' : 'text', { colour: 'red', atRight: true, spacing: 0, ...(own === -1 ? {} : { entry: own }) }, 'title')] : []
+  const beside = split.beside ? [officialRun(documentWord, besideType, 'text', { colour: 'red', atRight: true, spacing: 0, entry: split.names.length }, 'title')] : []
   const pitch = pitchOf(sizes.name)
   const leading = Math.round((pitch - sizes.name * 10) / 2)
   return officialLine(layout, 'mark', [...runs, ...beside], { alignment: 'centre', linePitch: pitch, spaceBefore: Math.max(0, markTop(layout) - above - leading) })

@@ -117,6 +117,7 @@ export function buildPrintDocument(draft: Printable, layout: Layout): PrintDocum
     typeStyles: typeSettings(layout),
     roleFormats: roleFormats(layout),
     table: { text, head: tableHead, linePitch },
+    ...(draft.official?.end === undefined || draft.official.end.place === 'plain' ? {} : { endPlace: draft.official.end.place }),
     parts: partsOf(draft, layout),
   }
 }

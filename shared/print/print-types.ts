@@ -5,6 +5,7 @@
  */
 import type { TableColumnRole } from '../document/draft.ts'
 import type { ListStyle } from '../document/list-style.ts'
+import type { EndPlace } from '../document/official.ts'
 import type { TextRole } from '../document/roles.ts'
 import type { Layout, LayoutFont } from './layout.ts'
 
@@ -209,5 +210,7 @@ export interface PrintDocument {
   /** The usual format of each role; a paragraph differs from it only where its content asks for it. */
   readonly roleFormats: Readonly<Record<TextRole, RoleFormat>>
   readonly table: { readonly text: TypeSetting; readonly head: TypeSetting; readonly linePitch: number }
+  /** What 署名 and 成文日期 make room for, where it is a seal or a stamp: for who reads the file back. */
+  readonly endPlace?: Exclude<EndPlace, 'plain'>
   readonly parts: readonly PrintedPart[]
 }
