@@ -64,7 +64,7 @@ function spread(line: string, width: number, type: TypeSetting, more: Pick<Print
 
 /** @param above twips of the type area that the lines above it take. */
 export function markParagraph(marks: readonly string[], layout: Layout, above: number): PrintParagraph {
-  const available = typeAreaWidth(layout)
+  const available = Math.floor(typeAreaWidth(layout) * 0.95)
   const split = splitMarks(marks)
   const sizes = sizesOf(split, available)
   const type: TypeSetting = { font: layout.styles.title.font, size: sizes.name, bold: layout.styles.title.bold }

@@ -125,6 +125,8 @@ export function documentPart(document: PrintDocument, sections: readonly Section
   const end = document.endPlace === undefined ? '' : bookmarks.point(endMarkName(document.endPlace))
   const body = sections.map((section, index) => {
     const elements = partElements(section, document, bookmarks)
+    // A floating table at the head of a section lands on the page before in LibreOffice.
+    if (section.parts[0]?.kind === 'colophon') elements.unshift(closing(document))
     // A blank line is no end either: in another section it would be taken for the paper's own.
     if (section.parts.at(-1)?.kind !== 'paragraph' || elements.at(-1)!.endsWith('</w:tbl>')) elements.push(closing(document))
     const properties = sectionElement(section, document, footers)

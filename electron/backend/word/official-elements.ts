@@ -76,7 +76,7 @@ export function colophonElement(colophon: PrintColophon, document: PrintDocument
   const width = page.width - page.left - page.right
   const line = (edge: string, size: number) => element(`w:${edge}`, { 'w:val': 'single', 'w:sz': size, 'w:space': 0, 'w:color': '000000' })
   const properties = element('w:tblPr', {},
-    element('w:tblpPr', { 'w:leftFromText': 0, 'w:rightFromText': 0, 'w:topFromText': 0, 'w:bottomFromText': 0, 'w:vertAnchor': 'margin', 'w:horzAnchor': 'margin', 'w:tblpXSpec': 'left', 'w:tblpYSpec': 'bottom' }),
+    element('w:tblpPr', { 'w:leftFromText': 0, 'w:rightFromText': 0, 'w:topFromText': 0, 'w:bottomFromText': 0, 'w:vertAnchor': 'margin', 'w:horzAnchor': 'page', 'w:tblpX': page.left, 'w:tblpYSpec': 'bottom' }),
     value('w:tblOverlap', 'never'),
     element('w:tblW', { 'w:w': width, 'w:type': 'dxa' }), element('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }),
     element('w:tblBorders', {}, line('top', colophon.outerRule), line('bottom', colophon.outerRule), line('insideH', colophon.innerRule)),
