@@ -25,6 +25,8 @@ export interface OfficialReading {
 }
 
 interface Line {
+  /** What is right of the tab as it looks, the blanks of the form with it. */
+  readonly spaced: string
   /** Left of the tab, and the text of each entry behind a mark. */
   readonly left: string
   readonly right: string
@@ -36,14 +38,23 @@ function lineOf(tokens: readonly Token[]): Line {
   const sides = ['', '']
   const entries: string[] = []
   let side: 0 | 1 = 0
+  let spaced = ''
   for (const token of tokens) {
     if (token.kind === 'mark' && isEntryMark(token.name)) entries.push('')
-    if (token.kind !== 'text' || token.style === partStyles.label.name) continue
+    if (token.kind !== 'text') continue
+    const fixed = token.style === partStyles.label.name
+    if (side === 1) spaced += fixed && token.text.trim() !== '' ? '' : token.text
+    if (fixed) continue
     if (token.text === '\t') side = 1
     else if (entries.length > 0) entries[entries.length - 1] += token.text
     else sides[side] += token.text
   }
-  return { left: sides[0]!, right: sides[1]!, entries: entries.filter((entry) => entry !== '') }
+  return { spaced, left: sides[0]!, right: sides[1]!, entries: entries.filter((entry) => entry !== '') }
+}
+
+/** Without marks (another program dropped them) names are told by their blanks; two lone characters are one name, set wide. */
+function namesOf(spaced: string): string[] {
+  return spaced.replaceAll(/(?<=^|[\s\u3000])(\S)[\s\u3000](\S)(?=[\s\u3000]|$)/gu, '$1$2').split(/[\s\u3000]+/u).filter((name) => name !== '')
 }
 
 const dated = /^(\d{1,4})年(\d{1,2})月(\d{1,2})日(?:印发)?$/
@@ -64,8 +75,7 @@ function withLine(official: Official, part: Exclude<ReturnType<typeof officialOf
     case 'copies': return alone(official.colophon?.copies, (copies) => ({ ...official, colophon: { ...official.colophon, copies } }))
     case 'mark': return { ...official, head: { ...head, marks: [...head.marks, ...(left === '' ? [] : [left]), ...entries] } }
     case 'documentNumber': {
-      // Without marks (another program dropped them) the names are told by their blanks.
-      const names = entries.length > 0 ? entries : right.split(/[\s\u3000]+/u).filter((name) => name !== '')
+      const names = entries.length > 0 ? entries : namesOf(line.spaced)
       if (left !== '' && head.documentNumber !== undefined) return undefined
       const signers = [...(head.signers ?? []), ...names]
       return { ...official, head: { ...head, ...(left === '' ? {} : { documentNumber: left }), ...(signers.length === 0 ? {} : { signers }) } }
