@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { noteKinds } from '../document/draft-note.ts'
 import { draftKindSchema, draftSchema, tableColumnRoles } from '../document/draft.ts'
 import { listStyles } from '../document/list-style.ts'
+import { officialSchema } from '../document/official.ts'
 import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
@@ -61,7 +62,7 @@ const sourceParagraphSchema = z.strictObject({
     title: z.literal(true).exactOptional(),
     centred: z.literal(true).exactOptional(),
     formats: z.array(z.strictObject({ from: z.int(), to: z.int(), bold: z.literal(true).exactOptional(), underline: z.literal(true).exactOptional() })).readonly().exactOptional(),
-    table: z.strictObject({ rows: z.array(z.array(z.string()).readonly()).readonly(), headerRows: z.int().exactOptional(), columns: z.array(z.enum(tableColumnRoles)).readonly().exactOptional() }).exactOptional(),
+    table: z.strictObject({ rows: z.array(z.array(z.string()).readonly()).readonly(), headerRows: z.int().exactOptional(), columns: z.array(z.enum(tableColumnRoles)).readonly().exactOptional(), landscape: z.literal(true).exactOptional() }).exactOptional(),
     exact: z.array(exactBlockSchema).readonly().exactOptional(),
     notes: z.array(sourceNoteSchema).readonly().exactOptional(),
   }).exactOptional(),
@@ -77,6 +78,9 @@ export const importSourceSchema = z.strictObject({
   paragraphs: z.array(sourceParagraphSchema).readonly(),
   /** What the reader left out or changed, each one plain sentence. */
   notes: z.array(z.string()).readonly(),
+  /** Parts of an official document and 密级, of a file this program wrote. */
+  official: officialSchema.exactOptional(),
+  classification: z.string().max(200).exactOptional(),
 })
 export type ImportSource = Readonly<z.infer<typeof importSourceSchema>>
 

@@ -1,64 +1,18 @@
 /**
  * (Draft, Layout) → PrintDocument. Pure: the same draft and layout give the same document.
- * Rules: GB/T 9704-2012 §7.3; numbers of the page: the layout.
+ * Rules: GB/T 9704-2012 §7; numbers of the page: the layout.
  */
-import type { Block, Draft, TableBlock } from '../document/draft.ts'
-import { blockNumbers, numberValues } from '../document/numbering.ts'
-import { printedParagraphs } from '../document/print-text.ts'
-import type { Role } from '../document/roles.ts'
-import { isTextBlock } from '../document/runs.ts'
+import type { Draft } from '../document/draft.ts'
+import { landscapeLayout, sideNumber } from './landscape.ts'
 import type { Layout } from './layout.ts'
-import { attachmentIndents, isAttachmentHead } from './place-attachment.ts'
-import { signaturePlace, type SignaturePlace } from './place-signature.ts'
-import { paragraphPrinter, paragraphText, type NumberedText } from './print-paragraph.ts'
-import { printTable } from './print-table.ts'
-import type { BlankLine, PrintDocument, PrintedPart, PrintParagraph } from './print-types.ts'
-import { noLength, roleFormats, typeSettings } from './role-formats.ts'
-
-/** Parts of the paper that are set off by a blank line from what stands beside them. */
-type Zone = 'front' | 'body' | 'table' | 'attachmentHead' | 'attachment' | 'end'
-
-interface Piece {
-  readonly zone: Zone
-  readonly parts: readonly PrintedPart[]
-}
-
-const zones: Partial<Record<Role, Zone>> = {
-  title: 'front', subtitle: 'front', byline: 'front', table: 'table', attachment: 'attachment', signature: 'end', date: 'end',
-}
-
-function piecesOf(blocks: readonly Block[], layout: Layout): Piece[] {
-  const numbers = blockNumbers(blocks)
-  const values = numberValues(blocks.map((block) => (isTextBlock(block) ? block : undefined)))
-  const print = paragraphPrinter(layout)
-  return printedParagraphs(blocks).flatMap(({ first, end }) => {
-    const tables: TableBlock[] = []
-    const texts: NumberedText[] = []
-    for (let index = first; index < end; index += 1) {
-      const block = blocks[index]!
-      if (isTextBlock(block)) texts.push({ block, number: numbers[index]!, value: values[index]! })
-      else tables.push(block)
-    }
-    const pieces: Piece[] = tables.map((table) => ({ zone: 'table', parts: [printTable(table, layout)] }))
-    if (texts.length > 0) pieces.push(textPiece(print(texts), layout))
-    return pieces
-  })
-}
-
-function textPiece(paragraphs: readonly PrintParagraph[], layout: Layout): Piece {
-  const zone = zones[paragraphs[0]!.role] ?? 'body'
-  if (zone !== 'attachment' || !isAttachmentHead(paragraphText(paragraphs[0]!))) return { zone, parts: paragraphs }
-  return { zone: 'attachmentHead', parts: paragraphs.map((paragraph) => asAttachmentHead(paragraph, layout)) }
-}
-
-/** The attachment itself, §7.3.7: a new page, “附件1” in 黑体, flush left on the first line. */
-function asAttachmentHead(paragraph: PrintParagraph, layout: Layout): PrintParagraph {
-  const { font, size, bold } = layout.styles.heading1
-  return {
-    ...paragraph, alignment: 'left', firstLine: noLength, pageBreakBefore: true,
-    runs: paragraph.runs.map((run) => ({ ...run, font, size, bold: bold || run.bold, style: 'heading1' as const })),
-  }
-}
+import { colophonPart, remarkLine } from './official-end.ts'
+import { headParts } from './official-head.ts'
+import { attachmentIndents } from './place-attachment.ts'
+import { blanksAboveEnd, endParts } from './place-end.ts'
+import { paragraphText } from './print-paragraph.ts'
+import { isParagraph, piecesOf, type Piece, type Zone } from './print-pieces.ts'
+import type { BlankLine, PrintDocument, PrintedPart, PrintTurn } from './print-types.ts'
+import { roleFormats, typeSettings } from './role-formats.ts'
 
 /** Room around a table, twips: text on an exact line stands low and would touch the frame above all. */
 const gapAboveTable = 200
@@ -70,27 +24,21 @@ function blankBetween(before: Zone, after: Zone): boolean {
   return before === 'front' || before === 'attachmentHead' || after === 'attachment' || after === 'end'
 }
 
-function placeOfEnd(pieces: readonly Piece[], index: number, layout: Layout): SignaturePlace {
-  let first = index
-  while (pieces[first - 1]?.zone === 'end') first -= 1
-  const texts: Record<'signature' | 'date', string[]> = { signature: [], date: [] }
-  for (let at = first; pieces[at]?.zone === 'end'; at += 1) {
-    for (const part of pieces[at]!.parts) {
-      if (part.kind === 'paragraph' && (part.role === 'signature' || part.role === 'date')) texts[part.role].push(paragraphText(part))
-    }
-  }
-  return signaturePlace(layout, texts.signature, texts.date[0])
+/** Pieces of one end of the paper are placed together; all others each by itself. */
+interface Group {
+  readonly zone: Zone
+  readonly onSide: boolean
+  readonly pieces: readonly Piece[]
 }
 
-function placed(pieces: readonly Piece[], index: number, layout: Layout): readonly PrintedPart[] {
-  const { zone, parts } = pieces[index]!
-  if (zone === 'attachment') {
-    const continues = pieces[index - 1]?.zone === 'attachment'
-    return parts.map((part) => (part.kind === 'paragraph' ? { ...part, ...attachmentIndents(layout, paragraphText(part), continues) } : part))
+function groupsOf(pieces: readonly Piece[]): Group[] {
+  const groups: { zone: Zone; onSide: boolean; pieces: Piece[] }[] = []
+  for (const piece of pieces) {
+    const last = groups.at(-1)
+    if (piece.zone === 'end' && last?.zone === 'end' && last.onSide === piece.onSide) last.pieces.push(piece)
+    else groups.push({ zone: piece.zone, onSide: piece.onSide, pieces: [piece] })
   }
-  if (zone !== 'end') return parts
-  const place = placeOfEnd(pieces, index, layout)
-  return parts.map((part) => (part.kind === 'paragraph' && (part.role === 'signature' || part.role === 'date') ? { ...part, right: place[part.role] } : part))
+  return groups
 }
 
 /** Programs move a paragraph held to the next as a whole: a longer one would leave half a page empty. */
@@ -104,22 +52,62 @@ function heldToEnd(parts: readonly PrintedPart[]): PrintedPart[] {
   })
 }
 
+type Printable = Pick<Draft, 'blocks'> & Partial<Pick<Draft, 'official' | 'meta'>>
+
+/** Where the paper itself ends and its attachments begin: post and 附注 stand there where the paper has no end of its own. */
+function withEnd(groups: readonly Group[], needed: boolean): { readonly groups: readonly Group[]; readonly end: number } {
+  const attachments = groups.findIndex((group) => group.zone === 'attachmentHead')
+  const limit = attachments === -1 ? groups.length : attachments
+  const end = groups.findIndex((group, index) => group.zone === 'end' && index < limit)
+  if (end !== -1 || !needed) return { groups, end }
+  return { groups: groups.toSpliced(limit, 0, { zone: 'end', onSide: false, pieces: [] }), end: limit }
+}
+
+function partsOf({ blocks, official, meta }: Printable, layout: Layout): PrintedPart[] {
+  const head = headParts(official, meta?.classification, layout)
+  const { linePitch } = layout.grid
+  const post = official?.end?.place === 'stamp' && official.end.post !== undefined
+  const { groups, end } = withEnd(groupsOf(piecesOf(blocks, layout, head.length > 0)), post || official?.remark !== undefined)
+  const colophon = colophonPart(official?.colophon, layout)
+
+  const contentOf = (group: Group, index: number): PrintedPart[] => {
+    const parts = group.pieces.flatMap((piece) => piece.parts)
+    if (group.zone === 'attachment') {
+      const continues = groups[index - 1]?.zone === 'attachment'
+      return parts.map((part) => (isParagraph(part) ? { ...part, ...attachmentIndents(layout, paragraphText(part), continues) } : part))
+    }
+    if (group.zone !== 'end') return parts
+    const own = endParts(parts.filter(isParagraph), index === end ? official?.end : undefined, layout)
+    return index === end && official?.remark !== undefined ? [...own, remarkLine(official.remark, layout)] : own
+  }
+  const above = (index: number): BlankLine[] => {
+    const [before, after] = [groups[index - 1]?.zone, groups[index]!.zone]
+    const blank = (pitch: number): BlankLine => ({ kind: 'blank', linePitch: pitch, keepWithNext: after === 'end' || after === 'table' })
+    if (before === undefined) return []
+    if (after === 'end' && index === end && groups[index]!.pieces.length + (post ? 1 : 0) > 0) return Array.from({ length: blanksAboveEnd(official?.end) }, () => blank(linePitch))
+    if (blankBetween(before, after)) return [blank(linePitch)]
+    return after === 'table' ? [blank(gapAboveTable)] : before === 'table' ? [blank(gapBelowTable)] : []
+  }
+
+  const turnTo = (onSide: boolean): PrintTurn => ({ kind: 'turn', page: onSide ? landscapeLayout(layout).page : layout.page, ...(onSide ? { sideNumber: sideNumber(layout) } : {}) })
+  const body = groups.flatMap((group, index): PrintedPart[] => {
+    const turns = group.onSide !== (groups[index - 1]?.onSide ?? false)
+    const own = contentOf(group, index)
+    const held = groups[index + 1]?.zone === 'end' && group.zone !== 'end' && groups[index + 1]!.onSide === group.onSide ? heldToEnd(own) : own
+    if (!turns) return [...above(index), ...held]
+    // A turn begins a page by itself: nothing stands above, and no break comes on top of it.
+    return [turnTo(group.onSide), ...held.map((part, at) => (at === 0 && part.kind === 'paragraph' && part.pageBreakBefore ? { ...part, pageBreakBefore: false } : part))]
+  })
+  const foot: PrintedPart[] = colophon === undefined ? [] : [...(groups.at(-1)?.onSide ? [turnTo(false)] : []), colophon]
+  return [...head, ...body, ...foot]
+}
+
 /**
- * @param layout the layout the draft names, already looked up.
+ * @param layout the layout the draft names, already looked up. @param draft its blocks at least; `meta.classification` and
+ * `official` print 密级, 版头, seal's room and 版记.
  * @returns every block of the draft on paper, in order; each printed line of `printLines` is one paragraph.
  */
-export function buildPrintDocument(draft: Pick<Draft, 'blocks'>, layout: Layout): PrintDocument {
-  const pieces = piecesOf(draft.blocks, layout)
-  const parts = pieces.flatMap(({ zone }, index): PrintedPart[] => {
-    const before = pieces[index - 1]?.zone
-    const blank = (linePitch: number): BlankLine[] => [{ kind: 'blank', linePitch, keepWithNext: zone === 'end' || zone === 'table' }]
-    const above = before === undefined ? []
-      : blankBetween(before, zone) ? blank(layout.grid.linePitch)
-        : zone === 'table' ? blank(gapAboveTable)
-          : before === 'table' ? blank(gapBelowTable) : []
-    const own = placed(pieces, index, layout)
-    return [...above, ...(pieces[index + 1]?.zone === 'end' && zone !== 'end' ? heldToEnd(own) : own)]
-  })
+export function buildPrintDocument(draft: Printable, layout: Layout): PrintDocument {
   const { table: { linePitch, ...text }, tableHead, pageNumber } = layout.styles
   return {
     page: layout.page,
@@ -129,7 +117,8 @@ export function buildPrintDocument(draft: Pick<Draft, 'blocks'>, layout: Layout)
     typeStyles: typeSettings(layout),
     roleFormats: roleFormats(layout),
     table: { text, head: tableHead, linePitch },
-    parts,
+    ...(draft.official?.end === undefined || draft.official.end.place === 'plain' ? {} : { endPlace: draft.official.end.place }),
+    parts: partsOf(draft, layout),
   }
 }
 

@@ -104,7 +104,7 @@ export function buildBlocks(assigned: readonly AssignedUnit[], log: EditLog): So
     if (rows) {
       const headerRows = Math.min(rows.headerRows, rows.rows.length)
       const columns = paragraph.hint?.table?.columns ?? tableColumns(rows.rows, headerRows)
-      result.push({ block: { role: 'table', id: `b${number}`, columns, headerRows, rows: rows.rows }, paragraph, marker: undefined, from: 0 })
+      result.push({ block: { role: 'table', id: `b${number}`, columns, headerRows, rows: rows.rows, ...(paragraph.hint?.table?.landscape ? { landscape: true as const } : {}) }, paragraph, marker: undefined, from: 0 })
       continue
     }
     parts.forEach((part, index) => {

@@ -11,7 +11,7 @@ export interface SourceHint {
   readonly centred?: true
   readonly formats?: readonly { readonly from: number; readonly to: number; readonly bold?: true; readonly underline?: true }[]
   /** A real table; its text is rows by line, cells by tab. */
-  readonly table?: { readonly rows: readonly (readonly string[])[]; readonly headerRows?: number; readonly columns?: readonly TableColumnRole[] }
+  readonly table?: { readonly rows: readonly (readonly string[])[]; readonly headerRows?: number; readonly columns?: readonly TableColumnRole[]; readonly landscape?: true }
   /** The paragraph was written by this program and says itself which blocks it holds. */
   readonly exact?: readonly ExactBlock[]
   /** Comments, footnotes and endnotes that stand at the paragraph. They are no part of its text. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readWord } from '../../electron/backend/word/read-word.ts'
 import { writeWord } from '../../electron/backend/word/write-word.ts'
 import type { Draft } from '../../shared/document/draft.ts'
+import { printedClassification, printedOfficial } from '../../shared/document/official-form.ts'
 import { printLines } from '../../shared/document/print-text.ts'
 import { isTextBlock } from '../../shared/document/runs.ts'
 import { buildPrintDocument } from '../../shared/print/print-document.ts'
@@ -27,6 +28,8 @@ describe('a Word file of ours', () => {
       expect(recognised.report).toEqual([])
       expect(read.notes).toEqual([])
       expect(comparable(recognised.draft.blocks)).toEqual(comparable(draft.blocks))
+      expect(read.official).toEqual(draft.official === undefined ? undefined : printedOfficial(draft.official))
+      expect(read.classification).toEqual(printedClassification(draft.meta.classification))
     }), { seed, numRuns: 400 })
   }, 120_000)
 

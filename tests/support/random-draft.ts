@@ -8,8 +8,10 @@ import type { Block, Draft, Run, TableBlock, TableColumnRole, TextBlock } from '
 import { draftKinds, draftSchema, draftSchemaVersion, tableColumnRoles } from '../../shared/document/draft.ts'
 import { itemStates } from '../../shared/document/item-record.ts'
 import { listStyles } from '../../shared/document/list-style.ts'
+import { endPlaces, officialSchema, type Official } from '../../shared/document/official.ts'
 import type { TextRole } from '../../shared/document/roles.ts'
 import { normaliseRuns } from '../../shared/document/runs.ts'
+import { isoDate } from '../../shared/time-limit/calendar.ts'
 
 /** Made of what breaks readers: numbers and labels as plain text, quotes, blanks at the ends, rare and astral characters. */
 const pieces = [
@@ -72,7 +74,7 @@ const tableArbitrary: fc.Arbitrary<TableBlock> = fc.record({
     { weight: 1, arbitrary: cellArbitrary.map((cell) => [cell]) },
   ), { minLength: height - 1, maxLength: height - 1 }), fc.nat())
     .map(([full, rest, at]) => rest.toSpliced(at % (rest.length + 1), 0, full))
-    .map((rows): TableBlock => ({ role: 'table', id: 'b', columns, headerRows: header % (rows.length + 1), rows })))
+    .map((rows): TableBlock => ({ role: 'table', id: 'b', columns, headerRows: header % (rows.length + 1), rows, ...(header % 3 === 0 ? { landscape: true as const } : {}) })))
 
 const endArbitrary = fc.tuple(
   fc.array(fc.tuple(headArbitrary(false), runsArbitrary).map(([head, runs]) => textBlock('attachment', head, runs, false)), { maxLength: 2 }),
@@ -93,12 +95,32 @@ const named = (block: Block, index: number, rows: boolean): Block => {
 
 const recordArbitrary = fc.record({ at: fc.nat(), state: fc.constantFrom(...itemStates), progress: fc.array(lineArbitrary, { minLength: 1, maxLength: 2 }) })
 
+const wordArbitrary = (most: number) => lineArbitrary.map((text) => text.slice(0, most).toWellFormed())
+const dateArbitrary = fc.tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 })).map(([year, month, day]) => isoDate(year, month, day))
+const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+
+/** What is undefined is left out. */
+function given<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+}
+
+const markArbitrary = fc.oneof(wordArbitrary(60), fc.constantFrom('文件', '测试区档案局文件', '测试区财政局', '中共测试区委办公室文件'))
+
+export const officialArbitrary: fc.Arbitrary<Official> = fc.record({
+  copyNumber: some(wordArbitrary(10)), urgency: some(fc.oneof(wordArbitrary(10), fc.constantFrom('特急', '加急'))),
+  head: some(fc.record({ marks: fc.array(markArbitrary, { maxLength: 4 }), documentNumber: some(wordArbitrary(60)), signers: some(fc.array(fc.oneof(wordArbitrary(30), fc.constantFrom('甲某', '乙某某')), { maxLength: 5 })) }).map(given)),
+  end: some(fc.record({ place: fc.constantFrom(...endPlaces), post: some(wordArbitrary(40)) }).map(given)),
+  remark: some(fc.oneof(wordArbitrary(200), fc.constant('（此件公开发布）'))),
+  colophon: some(fc.record({ copies: some(fc.oneof(wordArbitrary(300), fc.constant('区委办公室。'))), printer: some(wordArbitrary(60)), printedOn: some(dateArbitrary) }).map(given)),
+}).map((value) => officialSchema.parse(given(value)))
+
 export const draftArbitrary: fc.Arbitrary<Draft> = fc.record({
   front: frontArbitrary, body: bodyArbitrary, end: endArbitrary, kind: fc.constantFrom(...draftKinds), rows: fc.boolean(), told: fc.array(recordArbitrary, { maxLength: 2 }),
-}).map(({ front, body, end, kind, rows, told }) => {
+  official: some(officialArbitrary), classification: some(fc.oneof(wordArbitrary(20), fc.constant('机密★1年'))),
+}).map(({ front, body, end, kind, rows, told, official, classification }) => {
   const blocks = [...front, ...body, ...end].map((block, index) => named(block, index, rows))
   const records = told.map(({ at, state, progress }, index) => ({ item: blocks[(at + index) % blocks.length]!.id, state, progress: progress.join('\n') }))
   return draftSchema.parse({
-    schemaVersion: draftSchemaVersion, id: 'draft', kind, title: '随机文稿', meta: {}, layout: 'gb33476', blocks, ...(records.length > 0 ? { records } : {}),
+    schemaVersion: draftSchemaVersion, id: 'draft', kind, title: '随机文稿', meta: given({ classification }), layout: 'gb33476', blocks, ...(records.length > 0 ? { records } : {}), ...given({ official }),
   })
 })

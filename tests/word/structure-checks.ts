@@ -51,7 +51,7 @@ function checkBookmarks(document: Node): string[] {
 function checkTables(document: Node): string[] {
   const cells = all(document, 'w:tc').filter((cell) => cell.children.at(-1)?.name !== 'w:p').map(() => 'a cell does not end in a paragraph')
   const rows = all(document, 'w:tbl').flatMap((table) => {
-    const columns = all(table, 'w:gridCol')
+    const columns = all(child(table, 'w:tblGrid')!, 'w:gridCol')
     const width = columns.reduce((sum, column) => sum + Number(column.attributes['w:w']), 0)
     const total = Number(child(child(table, 'w:tblPr'), 'w:tblW')?.attributes['w:w'])
     const spans = table.children.filter((one) => one.name === 'w:tr').map((row) =>
@@ -61,9 +61,47 @@ function checkTables(document: Node): string[] {
       ...(width === total ? [] : [`columns are ${width} wide, the table ${total}`]),
     ]
   })
-  const body = child(document, 'w:body')!.children.map((one) => one.name)
+  // A bookmark between the blocks prints nothing.
+  const body = child(document, 'w:body')!.children.map((one) => one.name).filter((name) => !name.startsWith('w:bookmark'))
   const neighbours = body.filter((name, index) => name === 'w:tbl' && body[index + 1] !== 'w:p').map(() => 'a table is not followed by a paragraph')
   return [...cells, ...rows, ...neighbours, ...(body.at(-1) === 'w:sectPr' ? [] : ['the body does not end in its section'])]
+}
+
+/** A table in a footer too: every cell ends in a paragraph. */
+function checkCells(name: string, root: Node): string[] {
+  return all(root, 'w:tc').filter((cell) => cell.children.at(-1)?.name !== 'w:p').map(() => `${name}: a cell does not end in a paragraph`)
+}
+
+/** Every section says its sheet, margins, grid and all of its footers: what it leaves out is taken from the one before. */
+function checkSections(document: Node): string[] {
+  const sections = all(document, 'w:sectPr')
+  const footers = sections.map((section) => section.children.filter((one) => one.name === 'w:footerReference').map((one) => one.attributes['w:type']).join())
+  return sections.flatMap((section, index) => [
+    ...['w:pgSz', 'w:pgMar', 'w:docGrid'].filter((name) => child(section, name) === undefined).map((name) => `section ${index + 1} without ${name}`),
+    ...['w:top', 'w:bottom', 'w:left', 'w:right', 'w:header', 'w:footer'].filter((key) => !/^\d+$/.test(child(section, 'w:pgMar')?.attributes[key] ?? '')).map((key) => `section ${index + 1}: margin ${key}`),
+    ...(footers[index] === footers[0] ? [] : [`section ${index + 1} has footers ${footers[index]}, the first ${footers[0]}`]),
+    ...((Number(child(section, 'w:pgSz')?.attributes['w:w']) > Number(child(section, 'w:pgSz')?.attributes['w:h'])) === (child(section, 'w:pgSz')?.attributes['w:orient'] === 'landscape') ? [] : [`section ${index + 1} lies otherwise than it says`]),
+  ])
+}
+
+/** Names Word can use: shorter than 32 characters, each told once, the Chinese ones of the Chinese character set. */
+function checkFontTable(fonts: Node, parts: readonly Node[]): string[] {
+  const told = all(fonts, 'w:font').map((font) => font.attributes['w:name']!)
+  const used = new Set(parts.flatMap((part) => all(part, 'w:rFonts').flatMap((one) => ['w:ascii', 'w:hAnsi', 'w:eastAsia', 'w:cs'].map((key) => one.attributes[key]!))))
+  return [
+    ...duplicates(told).map((name) => `font ${name} twice`),
+    ...[...used].filter((name) => !told.includes(name)).map((name) => `font ${name} is not in the table`),
+    ...all(fonts, 'w:font').filter((font) => /[\u4e00-\u9fff]/.test(font.attributes['w:name']!) && child(font, 'w:charset')?.attributes['w:val'] !== '86').map((font) => `font ${font.attributes['w:name']} is not told to be Chinese`),
+    ...all(fonts, 'w:font').flatMap((font) => [font.attributes['w:name']!, child(font, 'w:altName')?.attributes['w:val'] ?? '']).filter((name) => name.length > 31).map((name) => `font name ${name}`),
+  ]
+}
+
+/** Word counts a tab stop or an indent beyond this as damaged. */
+const farthest = 31_680
+
+function checkMeasures(document: Node): string[] {
+  return all(document, 'w:spacing').concat(all(document, 'w:ind'), all(document, 'w:tab')).flatMap((one) =>
+    Object.entries(one.attributes).filter(([key, value]) => key !== 'w:lineRule' && /^-?\d+$/.test(value) && Math.abs(Number(value)) > farthest).map(([key, value]) => `${one.name} ${key} ${value}`))
 }
 
 function checkFonts(name: string, root: Node): string[] {
@@ -109,8 +147,10 @@ export function structureFaults(bytes: Uint8Array): string[] {
   const styles = parse(parts['word/styles.xml']!)
   const ours = Object.keys(parts).filter((name) => /^word\/[^/]+\.xml$/.test(name))
   return [
-    ...checkBookmarks(document), ...checkTables(document), ...checkRelations(parts, document), ...checkStyles(styles, document),
-    ...ours.flatMap((name) => [...checkFonts(name, parse(parts[name]!)), ...checkThemes(name, parse(parts[name]!))]),
+    ...checkBookmarks(document), ...checkTables(document), ...checkSections(document), ...checkMeasures(document),
+    ...checkFontTable(parse(parts['word/fontTable.xml']!), ours.map((name) => parse(parts[name]!))), ...checkRelations(parts, document), ...checkStyles(styles, document),
+    ...ours.flatMap((name) => [...checkFonts(name, parse(parts[name]!)), ...checkThemes(name, parse(parts[name]!)), ...checkCells(name, parse(parts[name]!))]),
+    ...(/Un-named/i.test(parts['docProps/core.xml']!) ? ['the author is Un-named'] : []),
     ...all(document, 'w:numPr').concat(all(styles, 'w:numPr')).map(() => 'an automatic number'),
   ]
 }

@@ -59,7 +59,10 @@ export async function readDocument(file: InputFile): Promise<Result<ReadDocument
     case 'text': return readText(file)
     case 'docx': {
       const read = await readWord(bytes, name)
-      return read.ok ? source(name, 'docx', read.value.paragraphs, read.value.notes) : read
+      if (!read.ok) return read
+      const { paragraphs, notes, ...official } = read.value
+      const found = source(name, 'docx', paragraphs, notes)
+      return found.ok ? ok({ ...found.value, ...official }) : found
     }
   }
 }

@@ -45,6 +45,11 @@ function nameOf(source: ImportSource): string {
   return source.name.replace(/\.[A-Za-z0-9]{1,5}$/u, '')
 }
 
+/** Parts of an official document that the reader took out of a file of ours. */
+function withOfficial(draft: Draft, { official, classification }: ImportSource): Draft {
+  return { ...draft, ...(official === undefined ? {} : { official }), ...(classification === undefined ? {} : { meta: { ...draft.meta, classification } }) }
+}
+
 /** Recognises a source with the writer's corrections. */
 export function preview(given: ImportSource, corrections: Corrections, draftId: string, progress: Progress = () => {}): ImportPreview {
   const source: ImportSource = { ...given, paragraphs: squareTables(given.paragraphs) as ImportSource['paragraphs'] }
@@ -52,7 +57,8 @@ export function preview(given: ImportSource, corrections: Corrections, draftId: 
     draftId, keep: corrections.keep, roles: corrections.roles, onProgress: progress,
     ...(corrections.kind === null ? {} : { kind: corrections.kind }),
   })
-  const draft = recognised.draft.title === '' ? { ...recognised.draft, title: nameOf(source) } : recognised.draft
+  const named = recognised.draft.title === '' ? { ...recognised.draft, title: nameOf(source) } : recognised.draft
+  const draft = withOfficial(named, source)
   return { source, draft, report: [...recognised.report], places: [...recognised.places], understood: recognised.understood }
 }
 

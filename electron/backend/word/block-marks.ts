@@ -59,6 +59,18 @@ export function readMarkName(name: string): BlockMark | undefined {
   }
 }
 
+/** Begins an entry of an official part that has several: an organ of a joint paper, a 签发人. */
+export const entryMarkName = (serial: number): string => `${prefix}entry_${serial}`
+export const isEntryMark = (name: string): boolean => /^_zg_entry_\d+$/.test(name)
+
+/** What 署名 and 成文日期 make room for. */
+export const endMarkName = (place: 'seal' | 'stamp') => (serial: number): string => `${prefix}end_${serial}_${place}`
+export const readEndMark = (name: string): 'seal' | 'stamp' | undefined => /^_zg_end_\d+_(seal|stamp)$/.exec(name)?.[1] as 'seal' | 'stamp' | undefined
+
+/** In a table on its side. */
+export const landscapeMarkName = (serial: number): string => `${prefix}onside_${serial}`
+export const isLandscapeMark = (name: string): boolean => /^_zg_onside_\d+$/.test(name)
+
 const columnsPerMark = 20
 
 /** What the columns of a table hold; several names where they are many. At least one, which says the table is ours. */

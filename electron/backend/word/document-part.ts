@@ -1,10 +1,13 @@
 /** word/document.xml */
-import type { BlankLine, PrintDocument, PrintedBlock, PrintedPart, PrintParagraph, PrintRun } from '../../../shared/print/print-types.ts'
+import type { BlankLine, PrintDocument, PrintedBlock, PrintParagraph, PrintRun } from '../../../shared/print/print-types.ts'
 import { readNumber } from '../../../shared/document/printed-number.ts'
-import { markName, type BlockMark } from './block-marks.ts'
+import { endMarkName, markName, type BlockMark } from './block-marks.ts'
 import { bookmarkCounter, type Bookmarks } from './bookmarks.ts'
 import { alignmentElement, indentElement, runProperties, spacingElement } from './formats.ts'
+import { colophonElement, jointMark, officialParagraph } from './official-elements.ts'
+import { plainTable } from './plain-table.ts'
 import { looksStructured } from './proof-of-text.ts'
+import { sectionElement, type Footer, type Section } from './sections.ts'
 import { tableElement } from './table-element.ts'
 import { blankStyle, partStyles, roleStyles, typeCharacterStyles } from './word-names.ts'
 import { element, part, textElement, toggle, value } from './xml.ts'
@@ -59,6 +62,7 @@ function paragraphProperties(paragraph: PrintParagraph, document: PrintDocument)
     value('w:pStyle', roleStyles[paragraph.role].id),
     paragraph.keepWithNext === usual.keepWithNext ? '' : toggle('w:keepNext', paragraph.keepWithNext),
     paragraph.pageBreakBefore ? '<w:pageBreakBefore/>' : '',
+    paragraph.spaceBefore === undefined ? '' : spacingElement(paragraph.linePitch, paragraph.spaceBefore),
     indented ? indentElement(paragraph) : '',
     paragraph.alignment === usual.alignment ? '' : alignmentElement(paragraph.alignment))
 }
@@ -80,32 +84,55 @@ function blankElement(line: BlankLine, document: PrintDocument): string {
     line.linePitch === document.grid.linePitch ? '' : spacingElement(line.linePitch)))
 }
 
-function sectionElement({ page, grid, pageNumber, sideNumber }: PrintDocument): string {
-  const footer = (type: string, id: string) => element('w:footerReference', { 'w:type': type, 'r:id': id })
-  return element('w:sectPr', {},
-    pageNumber.place === 'none' ? '' : footer('default', footerIds.odd), pageNumber.place === 'outside' ? footer('even', footerIds.even) : '',
-    element('w:pgSz', { 'w:w': page.width, 'w:h': page.height, 'w:orient': sideNumber === undefined ? undefined : 'landscape' }),
-    element('w:pgMar', { 'w:top': page.top, 'w:right': page.right, 'w:bottom': page.bottom, 'w:left': page.left, 'w:header': page.header, 'w:footer': page.footer, 'w:gutter': 0 }),
-    element('w:cols', { 'w:space': 425 }),
-    // Lines only: with characters too LibreOffice sets fourteen to a line (word-format.md §0 point 2).
-    element('w:docGrid', { 'w:type': 'lines', 'w:linePitch': grid.linePitch }))
+/** Paragraphs that stand side by side: a row of a borderless table for each row of columns. */
+function columnsElement(paragraphs: readonly PrintParagraph[], document: PrintDocument, bookmarks: Bookmarks): string {
+  const lefts = [...new Set(paragraphs.map((one) => one.column!.left))].sort((a, b) => a - b)
+  const widths = lefts.map((left) => paragraphs.find((one) => one.column!.left === left)!.column!.width)
+  const rows = [...new Set(paragraphs.map((one) => one.column!.row))].map((row) => lefts.map((left, index) => {
+    const content = paragraphs.filter((one) => one.column!.row === row && one.column!.left === left).map((one) => paragraphElement(one, document, bookmarks)).join('')
+    return { width: widths[index]!, content: content === '' ? blankElement({ kind: 'blank', linePitch: document.grid.linePitch, keepWithNext: false }, document) : content }
+  }))
+  return plainTable(widths, rows, lefts[0]!)
 }
 
-/** Relationship ids of the footers, named again in package-parts. */
-export const footerIds = { odd: 'rId5', even: 'rId6' } as const
-
-export function documentPart(document: PrintDocument): string {
-  const bookmarks = bookmarkCounter()
-  const body = document.parts.map((one: PrintedPart): string => {
+function partElements(section: Section, document: PrintDocument, bookmarks: Bookmarks): string[] {
+  const { parts, page } = section
+  const width = page.width - page.left - page.right
+  return parts.map((one, index): string => {
     switch (one.kind) {
       case 'blank': return blankElement(one, document)
-      case 'table': return tableElement(one, bookmarks)
-      case 'colophon': return one.lines.map((line) => paragraphElement(line, document, bookmarks)).join('')
+      case 'table': return tableElement(one, bookmarks, document.sideNumber === undefined && section.sideNumber !== undefined)
+      case 'colophon': return colophonElement(one, document, bookmarks)
       case 'turn': return ''
-      case 'paragraph': return paragraphElement(one, document, bookmarks)
+      case 'paragraph': {
+        if (one.official === 'mark' && one.runs.some((run) => run.atRight)) return jointMark(one, bookmarks)
+        if (one.official !== undefined) return officialParagraph(one, width, bookmarks)
+        if (one.column === undefined) return paragraphElement(one, document, bookmarks)
+        const before = parts[index - 1]
+        if (before?.kind === 'paragraph' && before.column !== undefined) return ''
+        const behind = parts.slice(index).findIndex((part) => part.kind !== 'paragraph' || part.column === undefined)
+        return columnsElement(parts.slice(index, behind === -1 ? undefined : index + behind).filter((part) => part.kind === 'paragraph'), document, bookmarks)
+      }
     }
+  }).filter((xml) => xml !== '')
+}
+
+/** A line of one point that prints nothing: Word refuses a body that ends in a table, and one without any paragraph. */
+const closing = (document: PrintDocument) => blankElement({ kind: 'blank', linePitch: 20, keepWithNext: false }, document)
+
+export function documentPart(document: PrintDocument, sections: readonly Section[], footers: ReadonlyMap<string, readonly Footer[]>): string {
+  const bookmarks = bookmarkCounter()
+  const end = document.endPlace === undefined ? '' : bookmarks.point(endMarkName(document.endPlace))
+  const body = sections.map((section, index) => {
+    const elements = partElements(section, document, bookmarks)
+    // A floating table at the head of a section lands on the page before in LibreOffice.
+    if (section.parts[0]?.kind === 'colophon') elements.unshift(closing(document))
+    // A blank line is no end either: in another section it would be taken for the paper's own.
+    if (section.parts.at(-1)?.kind !== 'paragraph' || elements.at(-1)!.endsWith('</w:tbl>')) elements.push(closing(document))
+    const properties = sectionElement(section, document, footers)
+    if (index === sections.length - 1) return elements.join('') + end + properties
+    // All sections but the last are told by the last paragraph they have.
+    return elements.slice(0, -1).join('') + elements.at(-1)!.replace('</w:pPr>', () => `${properties}</w:pPr>`)
   })
-  // Word refuses a body that ends in a table, and one without any paragraph: a line of one point that prints nothing.
-  const closing = document.parts.at(-1)?.kind === 'paragraph' ? '' : blankElement({ kind: 'blank', linePitch: 20, keepWithNext: false }, document)
-  return part('w:document', element('w:body', {}, ...body, closing, sectionElement(document)))
+  return part('w:document', element('w:body', {}, ...body))
 }

@@ -1,10 +1,11 @@
 /** The number of the page: at the foot of the page, or at the left edge of one that lies on its side. */
 import type { PrintDocument, SideNumber } from '../../../shared/print/print-types.ts'
 import { alignmentElement, runProperties } from './formats.ts'
+import type { Footer } from './sections.ts'
 import { footerStyle } from './word-names.ts'
 import { element, part, textElement, value } from './xml.ts'
 
-export type FooterSide = 'left' | 'right' | 'centre'
+type FooterSide = Exclude<Footer['side'], 'none'>
 
 /**
  * GB/T 9704-2012 §7.5. The field is complete and in runs of its own, or WPS shows nothing; all fonts are the Chinese one, or
@@ -50,9 +51,12 @@ function sideTable(document: PrintDocument, number: SideNumber, side: FooterSide
         element('w:p', {}, element('w:pPr', {}, value('w:pStyle', footerStyle.id), alignmentElement(side)), numberRuns(document)))))
 }
 
-/** @param side where the number stands on a page held upright; on a sheet on its side right is below and left above. */
-export function footerPart(document: PrintDocument, side: FooterSide): string {
-  if (document.sideNumber === undefined) return part('w:ftr', footParagraph(document, side))
+const emptyParagraph = element('w:p', {}, element('w:pPr', {}, value('w:pStyle', footerStyle.id)))
+
+/** On a sheet on its side right is below and left above. */
+export function footerPart(document: PrintDocument, { side, sideNumber }: Pick<Footer, 'side' | 'sideNumber'>): string {
+  if (side === 'none') return part('w:ftr', emptyParagraph)
+  if (sideNumber === undefined) return part('w:ftr', footParagraph(document, side))
   // A footer ends in a paragraph; this one is empty, the table floats.
-  return part('w:ftr', sideTable(document, document.sideNumber, side), element('w:p', {}, element('w:pPr', {}, value('w:pStyle', footerStyle.id))))
+  return part('w:ftr', sideTable(document, sideNumber, side), emptyParagraph)
 }

@@ -21,6 +21,8 @@ export interface RunFormat {
   /** Half-points. */
   readonly size?: number
   readonly underline?: boolean
+  /** Red is the red of 版头: FF0000 is what office programs print in Y80 M80. */
+  readonly colour?: 'red'
   readonly language?: true
 }
 
@@ -29,6 +31,7 @@ export function runProperties(format: RunFormat): string {
     format.style === undefined ? '' : value('w:rStyle', format.style),
     fontElement(format.font),
     format.bold === undefined ? '' : toggle('w:b', format.bold) + toggle('w:bCs', format.bold),
+    format.colour === undefined ? '' : value('w:color', 'FF0000'),
     format.spacing === undefined ? '' : value('w:spacing', format.spacing),
     format.size === undefined ? '' : value('w:sz', format.size) + value('w:szCs', format.size),
     format.underline ? value('w:u', 'single') : '',
@@ -55,8 +58,9 @@ export function indentElement({ firstLine, hanging, left, right }: Pick<Paragrap
   })
 }
 
-export function spacingElement(linePitch: number): string {
-  return element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': linePitch, 'w:lineRule': 'exact' })
+/** @param before room above, twips. */
+export function spacingElement(linePitch: number, before = 0): string {
+  return element('w:spacing', { 'w:before': before, 'w:after': 0, 'w:line': linePitch, 'w:lineRule': 'exact' })
 }
 
 export function alignmentElement(alignment: ParagraphFormat['alignment']): string {

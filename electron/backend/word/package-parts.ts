@@ -1,6 +1,5 @@
 /** What binds the parts of a .docx together (ECMA-376 part 2). */
-import type { PrintDocument } from '../../../shared/print/print-types.ts'
-import { footerIds } from './document-part.ts'
+import type { Footer } from './sections.ts'
 import { element, escapeXml, xmlDeclaration } from './xml.ts'
 
 export interface DocumentProperties {
@@ -19,17 +18,17 @@ const typeByPart: Readonly<Record<string, string>> = {
   'word/settings.xml': `${wordType}.settings+xml`,
   'word/fontTable.xml': `${wordType}.fontTable+xml`,
   'word/theme/theme1.xml': 'application/vnd.openxmlformats-officedocument.theme+xml',
-  'word/footer1.xml': `${wordType}.footer+xml`,
-  'word/footer2.xml': `${wordType}.footer+xml`,
   'docProps/core.xml': 'application/vnd.openxmlformats-package.core-properties+xml',
   'docProps/app.xml': 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
 }
+
+const typeOf = (name: string) => (/^word\/footer\d+\.xml$/.test(name) ? `${wordType}.footer+xml` : typeByPart[name])
 
 export function contentTypesPart(names: readonly string[]): string {
   return xmlDeclaration + element('Types', { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
     element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
     element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-    ...names.flatMap((name) => (typeByPart[name] === undefined ? [] : [element('Override', { PartName: `/${name}`, ContentType: typeByPart[name] })])))
+    ...names.flatMap((name) => (typeOf(name) === undefined ? [] : [element('Override', { PartName: `/${name}`, ContentType: typeOf(name) })])))
 }
 
 function relationships(entries: readonly (readonly [id: string, type: string, target: string])[]): string {
@@ -43,14 +42,13 @@ export const packageRelationships = relationships([
   ['rId3', `${office}/extended-properties`, 'docProps/app.xml'],
 ])
 
-export function documentRelationships({ pageNumber }: PrintDocument): string {
+export function documentRelationships(footers: readonly Footer[]): string {
   return relationships([
     ['rId1', `${office}/styles`, 'styles.xml'],
     ['rId2', `${office}/settings`, 'settings.xml'],
     ['rId3', `${office}/fontTable`, 'fontTable.xml'],
     ['rId4', `${office}/theme`, 'theme/theme1.xml'],
-    ...(pageNumber.place === 'none' ? [] : [[footerIds.odd, `${office}/footer`, 'footer1.xml'] as const]),
-    ...(pageNumber.place === 'outside' ? [[footerIds.even, `${office}/footer`, 'footer2.xml'] as const] : []),
+    ...footers.map(({ id, target }) => [id, `${office}/footer`, target] as const),
   ])
 }
 

@@ -98,6 +98,8 @@ export function readParagraph(element: XmlElement, carried: Token[], reading: Re
   const number = numberOf(properties, style, reading)
   if (reading.styles.own && number === '') {
     if (name === blankStyle.name && !tokens.some((token) => token.kind === 'text')) return { ...nothing, boxes: inline.boxes }
+    for (const token of tokens) if (token.kind === 'mark') reading.official.mark(token.name)
+    if (reading.official.take(name, tokens)) return { ...nothing, boxes: inline.boxes }
     const role = roleOfStyleName(name)
     const exact = role === undefined ? undefined : readExact(tokens, role)
     if (exact) return { paragraphs: [exact], boxes: inline.boxes }

@@ -1,8 +1,9 @@
 /** One w:tbl → a source paragraph with its rows, or the paragraphs in it where it is no table but a frame. */
 import { tableColumns } from '../../../shared/recognition/table-heads.ts'
 import type { SourceParagraph } from '../../../shared/recognition/source.ts'
-import { readTableMarks } from './block-marks.ts'
+import { isLandscapeMark, readTableMarks } from './block-marks.ts'
 import { FileFault } from './file-fault.ts'
+import { isPlacingTable } from './read-official.ts'
 import type { Reading } from './reading-context.ts'
 import { childOf, childrenOf, childToggle, childValue, type XmlElement } from './xml-tree.ts'
 
@@ -109,15 +110,20 @@ function markNames(table: XmlElement): string[] {
   return childrenOf(cell, 'w:p').flatMap((one) => childrenOf(one, 'w:bookmarkStart').map((mark) => mark.attributes['name'] ?? ''))
 }
 
-function tableParagraph(rows: readonly (readonly string[])[], hint: { headerRows?: number; columns?: NonNullable<ReturnType<typeof readTableMarks>> }): SourceParagraph {
+function tableParagraph(rows: readonly (readonly string[])[], hint: { headerRows?: number; columns?: NonNullable<ReturnType<typeof readTableMarks>>; landscape?: true }): SourceParagraph {
   return { text: rows.map((row) => row.join('\t')).join('\n'), hint: { table: { rows, ...hint } } }
 }
 
 export function readTable(table: XmlElement, reading: Reading, take: (paragraph: SourceParagraph) => void): void {
-  const columns = reading.styles.own ? readTableMarks(markNames(table)) : undefined
+  const marks = markNames(table)
+  const columns = reading.styles.own ? readTableMarks(marks) : undefined
   const own = columns !== undefined
   const elements = unwrap(table, 'w:tr')
   if (elements.length > mostRows) throw new FileFault('FILE_LIMITS', `a table of ${elements.length} rows`)
+  if (!own && isPlacingTable(table, reading.styles)) {
+    for (const row of elements) for (const cell of unwrap(row, 'w:tc')) reading.blocks(cell.children, take)
+    return
+  }
   const single = !own && elements.every((row) => unwrap(row, 'w:tc').length <= 1)
   if (single) {
     reading.tally.add('plainTable')
@@ -133,5 +139,5 @@ export function readTable(table: XmlElement, reading: Reading, take: (paragraph:
   const told = own || header > 0 ? { headerRows: header } : {}
   // Columns are said only where the heads do not say them, and not of a table whose columns were changed since.
   const known = columns?.length !== width || tableColumns(texts, header).join() === columns.join()
-  take(tableParagraph(texts, { ...told, ...(known ? {} : { columns }) }))
+  take(tableParagraph(texts, { ...told, ...(known ? {} : { columns }), ...(own && marks.some(isLandscapeMark) ? { landscape: true as const } : {}) }))
 }

@@ -6,6 +6,7 @@ import { FileFault } from './file-fault.ts'
 import { openPackage, type WordPackage } from './open-package.ts'
 import type { Token } from './read-inline.ts'
 import { readNumbering } from './read-numbering.ts'
+import { startOfficial, type ReadOfficial } from './read-official.ts'
 import { readParagraph } from './read-paragraph.ts'
 import { readStyles } from './read-styles.ts'
 import { readTable } from './read-table.ts'
@@ -13,7 +14,7 @@ import type { Reading } from './reading-context.ts'
 import { startTally } from './reading-tally.ts'
 import { childOf, childrenOf, parseXml, type XmlElement } from './xml-tree.ts'
 
-export interface ReadWord {
+export interface ReadWord extends ReadOfficial {
   readonly paragraphs: readonly SourceParagraph[]
   /** What was left out or changed, each one plain sentence. */
   readonly notes: readonly string[]
@@ -69,6 +70,7 @@ function startBlocks(reading: Reading, take: (paragraph: SourceParagraph) => voi
       case 'w:sdt': return isContents(element) ? reading.tally.add('contents', contentLines(element)) : childOf(element, 'w:sdtContent')?.children.forEach(add)
       case 'w:customXml': case 'w:ins': case 'w:moveTo': return element.children.forEach(add)
       case 'mc:AlternateContent': return (childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback'))?.children.forEach(add)
+      case 'w:bookmarkStart': return reading.official.mark(element.attributes['name'] ?? '')
       case 'w:altChunk': return reading.tally.add('object')
       default:
     }
@@ -122,14 +124,15 @@ async function readParts(file: WordPackage): Promise<ReadWord> {
   const styles = readStyles(await partOf('styles'))
   const numbering = readNumbering(await partOf('numbering'), styles.numIdOfNumberingStyle)
   const tally = startTally()
+  const official = startOfficial()
   const paragraphs: SourceParagraph[] = []
   // Children of the body come one by one: each is read and let go.
-  const body = startBlocks(startReading({ styles, numbering, tally }), (one) => paragraphs.push(one))
+  const body = startBlocks(startReading({ styles, numbering, tally, official }), (one) => paragraphs.push(one))
   const root = parseXml(document, { name: 'w:body', child: body.add })
   body.end()
   if (root.name !== 'w:document') throw new FileFault('FILE_DAMAGED', `main part is ${root.name}`)
   if (!styles.own) tally.add('header', await countHeaders(file, relationships))
-  return { paragraphs, notes: tally.notes() }
+  return { paragraphs, notes: tally.notes(), ...official.result() }
 }
 
 /**

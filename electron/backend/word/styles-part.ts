@@ -1,9 +1,9 @@
 /** word/styles.xml */
 import { headingLevel } from '../../../shared/document/roles.ts'
-import type { PrintDocument, RoleFormat, TypeSetting } from '../../../shared/print/print-types.ts'
+import { officialParts, type PrintDocument, type RoleFormat, type TypeSetting } from '../../../shared/print/print-types.ts'
 import { noLength, textRoles } from '../../../shared/print/role-formats.ts'
 import { alignmentElement, indentElement, runProperties, spacingElement, typeProperties } from './formats.ts'
-import { blankStyle, cellHeadStyle, cellStyle, footerStyle, partStyles, roleStyles, typeCharacterStyles, type StyleName } from './word-names.ts'
+import { blankStyle, cellHeadStyle, cellStyle, footerStyle, officialStyles, partStyles, roleStyles, typeCharacterStyles, type StyleName } from './word-names.ts'
 import { element, part, toggle, value } from './xml.ts'
 
 const flush = { firstLine: noLength, hanging: noLength, left: noLength, right: noLength }
@@ -67,6 +67,17 @@ const builtIn = [
   element('w:style', { 'w:type': 'numbering', 'w:default': 1, 'w:styleId': 'NoList' }, value('w:name', 'No List'), value('w:uiPriority', 99), '<w:semiHidden/>'),
 ]
 
+/** Only of the parts that are there: a plain paper's list of styles stays short. */
+function officialParagraphStyles({ parts, typeStyles }: PrintDocument): string[] {
+  const paragraphs = parts.flatMap((part) => (part.kind === 'paragraph' ? [part] : part.kind === 'colophon' ? part.lines : []))
+  return officialParts.flatMap((official) => {
+    const first = paragraphs.find((one) => one.official === official)
+    if (first === undefined) return []
+    const { font, size, bold } = first.runs.find((run) => run.part === 'text') ?? first.runs[0] ?? typeStyles.body
+    return [paragraphStyle({ ...officialStyles[official], type: { font, size, bold }, paragraph: spacingElement(first.linePitch) + indentElement(flush) + alignmentElement(first.alignment) })]
+  })
+}
+
 export function stylesPart(document: PrintDocument): string {
   const { typeStyles, table, grid, pageNumber } = document
   const plain = (linePitch: number, alignment: 'left' | 'centre') => spacingElement(linePitch) + indentElement(flush) + alignmentElement(alignment)
@@ -80,5 +91,6 @@ export function stylesPart(document: PrintDocument): string {
     paragraphStyle({ ...cellStyle, type: table.text, paragraph: plain(table.linePitch, 'left') }),
     paragraphStyle({ ...cellHeadStyle, type: table.head, paragraph: plain(table.linePitch, 'centre') }),
     paragraphStyle({ ...footerStyle, type: pageNumber.type, paragraph: plain(pageNumber.type.size * 10, 'centre') }),
+    ...officialParagraphStyles(document),
     ...characterStyles(document))
 }

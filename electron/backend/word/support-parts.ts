@@ -25,13 +25,27 @@ export function settingsPart({ options, pageNumber }: PrintDocument): string {
     value('w:defaultTabStop', 420),
     pageNumber.place === 'outside' ? '<w:evenAndOddHeaders/>' : '',
     value('w:characterSpacingControl', options.compressPunctuation ? 'compressPunctuation' : 'doNotCompress'),
+    noLineBreaks,
     compat, element('w:themeFontLang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' }), colourMapping,
     value('w:decimalSymbol', '.'), value('w:listSeparator', ','))
 }
 
-/** The name under which another system has the same face: 仿宋_GB2312 is 仿宋 where only Windows' own fonts are installed. */
+/**
+ * What begins or ends no line in Chinese, as Chinese Word writes it: without the lists a program goes by its own, which are
+ * those of the language it was installed in.
+ */
+const noLineBreaks = [
+  element('w:noLineBreaksAfter', { 'w:lang': 'zh-CN', 'w:val': '$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥' }),
+  element('w:noLineBreaksBefore', { 'w:lang': 'zh-CN', 'w:val': '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠' }),
+].join('')
+
+/**
+ * The name under which another system has the same face: 仿宋_GB2312 is 仿宋 where only Windows' own fonts are installed, and
+ * UOS and 麒麟 have those of 方正. One name each: Word takes a list with commas for a single name ([MS-OE376], altName).
+ */
 const otherNames: Readonly<Record<string, string>> = {
   '仿宋_GB2312': '仿宋', '楷体_GB2312': '楷体', '方正小标宋简体': '方正小标宋_GBK', '宋体': 'SimSun', '黑体': 'SimHei', '仿宋': 'FangSong', '楷体': 'KaiTi',
+  '方正仿宋_GBK': '仿宋_GB2312', '方正楷体_GBK': '楷体_GB2312', '方正黑体_GBK': '黑体', '方正小标宋_GBK': '方正小标宋简体', '方正书宋_GBK': '宋体', '方正仿宋简体': '仿宋_GB2312', '方正楷体简体': '楷体_GB2312', '方正黑体简体': '黑体',
 }
 
 /** Western fonts have other data; all else is taken for Chinese (character set 0x86). */
@@ -40,7 +54,7 @@ function fontEntry(name: string): string {
   const other = otherNames[name]
   return element('w:font', { 'w:name': name },
     other === undefined ? '' : value('w:altName', other),
-    value('w:charset', western ? '00' : '86'), value('w:family', western ? 'roman' : name === '黑体' ? 'modern' : 'auto'), value('w:pitch', 'variable'))
+    value('w:charset', western ? '00' : '86'), value('w:family', western ? 'roman' : name.includes('黑体') ? 'modern' : 'auto'), value('w:pitch', 'variable'))
 }
 
 export function fontTablePart({ typeStyles, table, pageNumber }: PrintDocument): string {

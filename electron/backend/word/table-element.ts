@@ -1,5 +1,5 @@
 import type { PrintCell, PrintRow, PrintTable } from '../../../shared/print/print-types.ts'
-import { tableMarkNames } from './block-marks.ts'
+import { landscapeMarkName, tableMarkNames } from './block-marks.ts'
 import type { Bookmarks } from './bookmarks.ts'
 import { alignmentElement, runProperties } from './formats.ts'
 import { cellHeadStyle, cellStyle } from './word-names.ts'
@@ -36,13 +36,14 @@ function rowElement(row: PrintRow, table: PrintTable, marks: string): string {
 }
 
 /** Widths twice, for the grid and for the table: WPS goes by the one, Word by the other (word-format.md §3). */
-export function tableElement(table: PrintTable, bookmarks: Bookmarks): string {
+export function tableElement(table: PrintTable, bookmarks: Bookmarks, onSide = false): string {
   const padding = (side: string, width: number) => element(`w:${side}`, { 'w:w': width, 'w:type': 'dxa' })
   const properties = element('w:tblPr', {},
     element('w:tblW', { 'w:w': table.width, 'w:type': 'dxa' }), element('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }), borders, element('w:tblLayout', { 'w:type': 'fixed' }),
     element('w:tblCellMar', {}, padding('top', rowPadding), padding('left', table.cellPadding), padding('bottom', rowPadding), padding('right', table.cellPadding)), element('w:tblLook', { 'w:val': '0000' }))
   const grid = element('w:tblGrid', {}, ...table.columns.map((column) => element('w:gridCol', { 'w:w': column.width })))
   const roles = table.columns.map((column) => column.role)
-  const marks = tableMarkNames(roles, 0).map((_, index) => bookmarks.point((serial) => tableMarkNames(roles, serial)[index]!)).join('')
+  const side = onSide ? bookmarks.point(landscapeMarkName) : ''
+  const marks = side + tableMarkNames(roles, 0).map((_, index) => bookmarks.point((serial) => tableMarkNames(roles, serial)[index]!)).join('')
   return element('w:tbl', {}, properties, grid, ...table.rows.map((row, index) => rowElement(row, table, index === 0 ? marks : '')))
 }

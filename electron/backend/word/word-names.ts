@@ -3,7 +3,7 @@
  * by name; headings and title carry the built-in names that Word's navigation knows.
  */
 import type { TextRole } from '../../../shared/document/roles.ts'
-import type { PrintRun, TypeStyle } from '../../../shared/print/print-types.ts'
+import { officialParts, type OfficialPart, type PrintRun, type TypeStyle } from '../../../shared/print/print-types.ts'
 
 export interface StyleName {
   readonly id: string
@@ -35,6 +35,19 @@ export const cellStyle: StyleName = { id: 'ZgCell', name: '整稿 表格' }
 export const cellHeadStyle: StyleName = { id: 'ZgCellHead', name: '整稿 表头' }
 export const footerStyle: StyleName = { id: 'Footer', name: 'footer' }
 
+/** Parts of an official document: they print no block of the draft. */
+export const officialStyles: Readonly<Record<OfficialPart, StyleName>> = {
+  copyNumber: { id: 'ZgCopyNumber', name: '整稿 份号' },
+  classification: { id: 'ZgClassification', name: '整稿 密级' },
+  urgency: { id: 'ZgUrgency', name: '整稿 紧急程度' },
+  mark: { id: 'ZgMark', name: '整稿 发文机关标志' },
+  documentNumber: { id: 'ZgDocumentNumber', name: '整稿 发文字号' },
+  signature: { id: 'ZgPost', name: '整稿 签发职务' },
+  remark: { id: 'ZgRemark', name: '整稿 附注' },
+  copies: { id: 'ZgCopies', name: '整稿 抄送' },
+  printer: { id: 'ZgPrinter', name: '整稿 印发' },
+}
+
 export const partStyles: Readonly<Record<Exclude<PrintRun['part'], 'text'>, StyleName>> = {
   number: { id: 'ZgNumber', name: '整稿 编号' },
   label: { id: 'ZgLabel', name: '整稿 标签' },
@@ -47,6 +60,13 @@ export const typeCharacterStyles: Readonly<Record<Exclude<TypeStyle, 'title' | '
   heading2: { id: 'ZgHeading2Type', name: '整稿 二级标题字' },
   heading3: { id: 'ZgHeading3Type', name: '整稿 三级标题字' },
   heading4: { id: 'ZgHeading4Type', name: '整稿 四级标题字' },
+}
+
+const officialByName = new Map<string, OfficialPart>(officialParts.map((part) => [officialStyles[part].name, part]))
+
+/** The part of an official document that a style of ours names. */
+export function officialOfStyleName(name: string): OfficialPart | undefined {
+  return officialByName.get(name)
 }
 
 const rolesByName = new Map<string, TextRole>(

@@ -7,31 +7,27 @@ import type { PrintDocument } from '../../../shared/print/print-types.ts'
 import { documentPart } from './document-part.ts'
 import { footerPart } from './footer-part.ts'
 import { appPropertiesPart, contentTypesPart, corePropertiesPart, documentRelationships, packageRelationships, type DocumentProperties } from './package-parts.ts'
+import { footersOf, sectionsOf } from './sections.ts'
 import { stylesPart } from './styles-part.ts'
 import { fontTablePart, settingsPart, themePart } from './support-parts.ts'
 
 /** Zip keeps local time without a zone: noon by the local clock is the same two bytes everywhere. */
 const entryTime = () => new Date(2000, 0, 1, 12, 0, 0)
 
-function footers(document: PrintDocument): [string, string][] {
-  switch (document.pageNumber.place) {
-    case 'none': return []
-    case 'centre': return [['word/footer1.xml', footerPart(document, 'centre')]]
-    case 'outside': return [['word/footer1.xml', footerPart(document, 'right')], ['word/footer2.xml', footerPart(document, 'left')]]
-  }
-}
-
 /** @returns the bytes of the file. */
 export function writeWord(document: PrintDocument, properties: DocumentProperties): Uint8Array {
+  const sections = sectionsOf(document)
+  const footers = footersOf(document, sections)
+  const footerParts = [...footers.values()].flat()
   const parts: [string, string][] = [
     ['_rels/.rels', packageRelationships],
-    ['word/document.xml', documentPart(document)],
-    ['word/_rels/document.xml.rels', documentRelationships(document)],
+    ['word/document.xml', documentPart(document, sections, footers)],
+    ['word/_rels/document.xml.rels', documentRelationships(footerParts)],
     ['word/styles.xml', stylesPart(document)],
     ['word/settings.xml', settingsPart(document)],
     ['word/fontTable.xml', fontTablePart(document)],
     ['word/theme/theme1.xml', themePart],
-    ...footers(document),
+    ...footerParts.map((footer): [string, string] => [`word/${footer.target}`, footerPart(document, footer)]),
     ['docProps/core.xml', corePropertiesPart(properties)],
     ['docProps/app.xml', appPropertiesPart],
   ]
