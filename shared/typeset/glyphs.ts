@@ -101,6 +101,8 @@ export function measure(segments: readonly Segment[], setting: TextSetting): Gly
       width[count] = (thousandths * em) / 1000 + (thousandths === 0 ? 0 : characterSpacing)
       signs[count] = bits
       westerns[count] = western ? 1 : 0
+      // The last character of a stretch keeps its own width.
+      if (count > 0 && flavour.spacing === 'between' && (at === 0 || westerns[count - 1] !== westerns[count])) width[count - 1]! -= characterSpacing
       if (spaced && takesGap(before, bits)) gap[count] = Math.floor(em * flavour.gap)
       if (compressPunctuation && thousandths >= 1000 && (bits & (sign.opening | sign.closing)) !== 0) slack[count] = em / 2
       before = bits
