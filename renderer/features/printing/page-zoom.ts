@@ -16,7 +16,7 @@ export function readZoom(): PageZoom {
   const kept = localStorage.getItem(key)
   if (kept === 'page' || kept === 'width') return kept
   const value = Number(kept)
-  return zoomSteps.includes(value) ? value : 'width'
+  return zoomSteps.includes(value) ? value : 100
 }
 
 export function keepZoom(zoom: PageZoom): void {

@@ -15,6 +15,8 @@ export async function printInWindow(html: string): Promise<void> {
   frame.setAttribute('aria-hidden', 'true')
   frame.tabIndex = -1
   const loaded = new Promise<void>((resolve) => { frame.addEventListener('load', () => resolve(), { once: true }) })
+  // The screen's enlargement would reach into the frame, and so onto paper.
+  frame.style.setProperty('zoom', String(1 / (Number(document.documentElement.style.getPropertyValue('zoom')) || 1)))
   frame.srcdoc = html
   document.body.append(frame)
   await loaded
