@@ -13,6 +13,8 @@ export interface Library {
 
 export interface Installation {
   readonly resourcesFolder: string
+  /** The built renderer, which has the fonts. */
+  readonly rendererFolder: string
   readonly version: string
   readonly workerUrl: URL
   readonly defaultDataFolder: string

@@ -9,6 +9,7 @@ import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { exportTarget } from './export-target.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
+import { printProcedures } from './print-procedures.ts'
 import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
 
 const empty = z.strictObject({})
@@ -206,11 +207,12 @@ export const procedures = {
   },
   'layouts.list': { input: empty, output: z.strictObject({ layouts: z.array(layoutSchema) }) },
   'exports.word': {
-    input: z.strictObject({ draftId, target: exportTarget, ifExists: z.enum(['ask', 'replace', 'rename']) }),
+    /** `layout`: another than the draft's own. */
+    input: z.strictObject({ draftId, layout: z.string().max(60).exactOptional(), target: exportTarget, ifExists: z.enum(['ask', 'replace', 'rename']) }),
     output: z.strictObject({ path: z.string(), folder: z.string(), token: z.string(), pages: z.null() }),
   },
   'exports.content': {
-    input: z.strictObject({ draftId }),
+    input: z.strictObject({ draftId, layout: z.string().max(60).exactOptional() }),
     output: z.strictObject({ fileName: z.string(), contentBase64: z.string() }),
   },
   'exports.reveal': { input: z.strictObject({ token: z.string() }), output: empty },
@@ -232,6 +234,7 @@ export const procedures = {
   'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int() }) },
   'recovery.startEmpty': { input: empty, output: empty },
   ...ledgerProcedures,
+  ...printProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

@@ -15,6 +15,7 @@ export function appHandlers(context: Context): { readonly 'app.info': Handler<'a
     'layouts.list': () => ok({ layouts: [...context.resources.layouts] }),
     'jobs.cancel': ({ jobId }) => {
       context.jobs.cancel(jobId)
+      context.longJobs.cancel(jobId)
       return ok({})
     },
   }

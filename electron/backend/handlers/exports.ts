@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { Draft } from '../../../shared/document/draft.ts'
+import type { Layout } from '../../../shared/print/layout.ts'
 import { findLayout, type Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { safeFileName } from '../files/safe-path.ts'
@@ -10,30 +11,40 @@ import { writeTo } from './write-target.ts'
 type ExportProcedures = 'exports.word' | 'exports.content' | 'exports.reveal'
 
 /** The draft set in Word. */
-export async function wordBytes(context: Context, draftId: string): Promise<Result<{ draft: Draft; bytes: Uint8Array }>> {
+export async function wordBytes(context: Context, draftId: string, layoutId?: string): Promise<Result<{ draft: Draft; bytes: Uint8Array }>> {
+  const opened = openForPaper(context, draftId, layoutId ?? null)
+  if (!opened.ok) return opened
+  const { draft, layout } = opened.value
+  const bytes = await context.jobs.run('write-word', { draft, layout })
+  return bytes.ok ? ok({ draft, bytes: bytes.value }) : bytes
+}
+
+/** A stored draft and the layout to set it in: its own, or the one named. */
+export function openForPaper(context: Context, draftId: string, layoutId: string | null): Result<{ draft: Draft; layout: Layout }> {
   const row = findDraft(context.database(), draftId)
   const draft = openContent(row && readContent(context.database(), row.number))
   if (!draft.ok) return draft
-  const layout = findLayout(context, draft.value.layout)
-  if (!layout) return fail('LAYOUT_UNKNOWN', { name: draft.value.layout, known: context.resources.layouts.map((one) => one.name).join('、') })
-  const bytes = await context.jobs.run('write-word', { draft: draft.value, layout })
-  return bytes.ok ? ok({ draft: draft.value, bytes: bytes.value }) : bytes
+  const name = layoutId ?? draft.value.layout
+  const layout = findLayout(context, name)
+  if (!layout) return fail('LAYOUT_UNKNOWN', { name, known: context.resources.layouts.map((one) => one.name).join('、') })
+  return ok({ draft: draft.value, layout })
 }
 
-function fileName(draft: Draft): string {
-  return `${safeFileName(draft.title === '' ? '未命名文稿' : draft.title)}.docx`
+/** @param extension with its dot. */
+export function fileName(draft: Draft, extension = '.docx'): string {
+  return `${safeFileName(draft.title === '' ? '未命名文稿' : draft.title)}${extension}`
 }
 
 export function exportHandlers(context: Context): { readonly [N in ExportProcedures]: Handler<N> } {
   return {
-    'exports.word': async ({ draftId, target, ifExists }) => {
-      const word = await wordBytes(context, draftId)
+    'exports.word': async ({ draftId, layout, target, ifExists }) => {
+      const word = await wordBytes(context, draftId, layout)
       if (!word.ok) return word
       const written = await writeTo(context, { bytes: word.value.bytes, fileName: fileName(word.value.draft), about: draftId }, target, ifExists)
       return written.ok ? ok({ ...written.value, pages: null }) : written
     },
-    'exports.content': async ({ draftId }) => {
-      const word = await wordBytes(context, draftId)
+    'exports.content': async ({ draftId, layout }) => {
+      const word = await wordBytes(context, draftId, layout)
       return word.ok ? ok({ fileName: fileName(word.value.draft), contentBase64: Buffer.from(word.value.bytes).toString('base64') }) : word
     },
     'exports.reveal': async ({ token }) => {
