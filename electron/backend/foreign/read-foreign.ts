@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import { FileFault } from '../word/file-fault.ts'
 import { readHtml } from './read-html.ts'
 import { readMht } from './read-mht.ts'
+import { readFlatOdt, readOdt } from './read-odt.ts'
 import { readRtf } from './read-rtf.ts'
 import type { ReadForeign } from './pieces.ts'
 
@@ -22,6 +23,8 @@ async function read(format: ForeignFormat, { bytes }: ForeignFile, _options: For
     case 'rtf': return readRtf(bytes)
     case 'html': return readHtml(bytes)
     case 'mht': return readMht(bytes)
+    case 'odt': return readOdt(bytes)
+    case 'fodt': return readFlatOdt(bytes)
     default: throw new FileFault('FILE_TYPE_UNSUPPORTED', format)
   }
 }
