@@ -3,6 +3,8 @@ import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import { FileFault } from '../word/file-fault.ts'
 import { readHtml } from './read-html.ts'
 import { readMht } from './read-mht.ts'
+import { readFlatOpc } from './read-flat-opc.ts'
+import { readWordml } from './read-wordml.ts'
 import { readFlatOdt, readOdt } from './read-odt.ts'
 import { readRtf } from './read-rtf.ts'
 import type { ReadForeign } from './pieces.ts'
@@ -18,13 +20,15 @@ interface ForeignFile {
   readonly bytes: Uint8Array
 }
 
-async function read(format: ForeignFormat, { bytes }: ForeignFile, _options: ForeignOptions): Promise<ReadForeign> {
+async function read(format: ForeignFormat, { name, bytes }: ForeignFile, _options: ForeignOptions): Promise<ReadForeign> {
   switch (format) {
     case 'rtf': return readRtf(bytes)
     case 'html': return readHtml(bytes)
     case 'mht': return readMht(bytes)
     case 'odt': return readOdt(bytes)
     case 'fodt': return readFlatOdt(bytes)
+    case 'wordml': return readWordml(bytes, name)
+    case 'flat-opc': return readFlatOpc(bytes, name)
     default: throw new FileFault('FILE_TYPE_UNSUPPORTED', format)
   }
 }
