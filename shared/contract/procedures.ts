@@ -54,7 +54,7 @@ const exactBlockSchema = z.strictObject({
   text: range,
 })
 
-const sourceNoteSchema = z.strictObject({ kind: z.enum(noteKinds), from: z.int().min(0), to: z.int().min(0), author: z.string().exactOptional(), date: z.string().exactOptional(), text: z.string() })
+const sourceNoteSchema = z.strictObject({ kind: z.enum(noteKinds), from: z.int().min(0), to: z.int().min(0), author: z.string().exactOptional(), date: z.string().exactOptional(), text: z.string(), id: z.string().exactOptional(), answers: z.string().exactOptional(), done: z.literal(true).exactOptional() })
 
 const sourceParagraphSchema = z.strictObject({
   text: z.string(),

@@ -23,8 +23,8 @@ describe('paragraphs', () => {
   })
 
   test('tabs, hyphens and symbols', async () => {
-    const result = await read({ body: paragraph('<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Wingdings" w:char="F0A8"/><w:sym w:font="宋体" w:char="2460"/></w:r>') })
-    expect(result.paragraphs[0]!.text).toBe('甲\t乙-□①')
+    const result = await read({ body: paragraph('<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Wingdings" w:char="F0A8"/><w:sym w:font="Bookshelf 7" w:char="F0A8"/><w:sym w:font="宋体" w:char="2460"/></w:r>') })
+    expect(result.paragraphs[0]!.text).toBe('甲\t乙-□□①')
     expect(result.notes).toEqual(['特殊字体的符号 1 个，用“□”代替。'])
   })
 
@@ -67,7 +67,7 @@ describe('what is left out is counted', () => {
     })
     expect(result.paragraphs.map((one) => one.text)).toEqual(['正文'])
     expect(result.notes).toEqual([
-      '隐藏文字 1 处，没有导入。', '图片 1 张，没有导入。', '嵌入的对象或外部内容 2 个，没有导入。', '脚注、尾注 1 条，没有导入。', '批注 1 条，没有导入。', '页眉、页脚 2 处（含页码），没有导入。',
+      '隐藏文字 1 处，没有导入。', '图片 1 张，没有导入。', '嵌入的对象或外部内容 2 个，没有导入。', '脚注、尾注 1 条，正文不在文件里，没有导入。', '批注 1 条，正文不在文件里，没有导入。', '页眉、页脚 2 处（含页码），没有导入：“内部资料”。',
     ])
   })
 

@@ -6,7 +6,7 @@ import { printedOfficial } from '../../../shared/document/official-form.ts'
 import { officialSchema, type Official } from '../../../shared/document/official.ts'
 import { isoDate } from '../../../shared/time-limit/calendar.ts'
 import { isEntryMark, readEndMark } from './block-marks.ts'
-import type { Token } from './read-inline.ts'
+import type { Token } from './tokens.ts'
 import type { Styles } from './read-styles.ts'
 import { blankStyle, officialOfStyleName, partStyles, roleOfStyleName } from './word-names.ts'
 import { childValue, type XmlElement } from './xml-tree.ts'
@@ -42,7 +42,7 @@ function lineOf(tokens: readonly Token[]): Line {
   for (const token of tokens) {
     if (token.kind === 'mark' && isEntryMark(token.name)) entries.push('')
     if (token.kind !== 'text') continue
-    const fixed = token.style === partStyles.label.name
+    const fixed = token.look.style === partStyles.label.name
     if (side === 1) spaced += fixed && token.text.trim() !== '' ? '' : token.text
     if (fixed) continue
     if (token.text === '\t') side = 1
