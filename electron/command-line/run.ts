@@ -162,6 +162,12 @@ export async function runCommand(args: readonly string[], installation: Installa
     case 'import': return runImport(command, installation, streams)
     case 'list': return runList(command, installation, streams)
     case 'export': return runExport(command, installation, streams)
-    case 'ledger': return runLedger(command, { installation, streams, findDraft: (source) => findDraft(source, command.data, installation) })
+    case 'ledger': return runLedger(command, {
+      installation, streams, findDraft: (source) => findDraft(source, command.data, installation),
+      storedSheet: (list) => withLibrary(installation, command.data, async (library) => {
+        const content = await library.call('ledger.content', { ...list, names: null, format: 'xlsx' })
+        return content.ok ? ok(new Uint8Array(Buffer.from(content.value.contentBase64, 'base64'))) : content
+      }),
+    })
   }
 }

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { projectFolder, makeTempFolder } from '../support/test-backend.ts'
+import { projectFolder, makeTempFolder, must, openTestBackend } from '../support/test-backend.ts'
 
 let temp: ReturnType<typeof makeTempFolder>
 beforeEach(() => { temp = makeTempFolder() })
@@ -242,7 +242,7 @@ function canMount(): boolean {
 }
 
 describe('ledger', () => {
-  it('L3 G1 lists the items of files and stored drafts as JSON, Excel and Word; what cannot be read is told of and the rest goes on', () => {
+  it('L3 G1 lists the items of files and stored drafts as JSON, Excel and Word; what cannot be read is told of and the rest goes on', async () => {
     const path = file('方案.txt', paper)
     const told = run(['ledger', path, join(temp.folder, 'gone.txt'), '--to', 'out.json', '--json'])
     expect(told).toMatchObject({ code: 1, err: expect.stringContaining('FILE_NOT_FOUND') })
@@ -265,6 +265,18 @@ describe('ledger', () => {
       writeFileSync(join(temp.folder, name), 'changed')
       expect(run(['ledger', id!, '--to', name, '--data', 'data'])).toMatchObject({ code: 1, err: expect.stringContaining('FILE_EXISTS') })
     }
+    // Of stored drafts the sheet can be merged back: rows of tables have names of their own by then, not their places.
+    const [tableId] = run(['import', file('台账.txt', '青禾县水务局整改台账\n序号\t存在问题\t整改措施\t整改时限\t责任人\n1\t学习不深\t每月学习\t2024年6月底前\t王某某\n2\t调研不深\t每季下乡\t长期坚持\t李某某\n'), '--data', 'data']).out.split('\t')
+    expect(run(['ledger', tableId!, '--to', '两行.xlsx', '--data', 'data']).code).toBe(0)
+    const backend = await openTestBackend({ dataFolder: join(temp.folder, 'data') })
+    const { draft, revision } = await must(backend, 'drafts.open', { draftId: tableId! })
+    const table = draft.blocks.find((block) => block.role === 'table')!
+    expect(table.rowIds).toHaveLength(table.rows.length)
+    const rows = table.rows.toSpliced(1, 0, ['0', '新增一行', '另行安排', '', ''])
+    await must(backend, 'drafts.save', { draftId: tableId!, baseRevision: revision, clientId: 'test', draft: { ...draft, blocks: draft.blocks.map((block) => (block === table ? { ...table, rows, rowIds: table.rowIds!.toSpliced(1, 0, 'new') } : block)) } })
+    const merged = await must(backend, 'ledger.readSheet', { jobId: 'j', name: '两行.xlsx', contentBase64: readFileSync(join(temp.folder, '两行.xlsx')).toString('base64') })
+    await backend.close()
+    expect(merged).toMatchObject({ changes: [], unknown: [] })
     expect(run(['ledger', path, '--to', 'x.xlsx', '--list', '没有'])).toMatchObject({ code: 1, err: expect.stringContaining('问题清单') })
     expect(run(['ledger', file('空.txt', '通知\n各科室：\n请参加会议。'), '--to', 'x.json'])).toMatchObject({ code: 1, err: expect.stringContaining('LEDGER_EMPTY') })
     expect(existsSync(join(temp.folder, 'x.json'))).toBe(false)
