@@ -7,6 +7,7 @@ import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { exportTarget } from './export-target.ts'
+import { importBatchProcedures } from './import-batch-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
 import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
 
@@ -77,6 +78,8 @@ export const importSourceSchema = z.strictObject({
   paragraphs: z.array(sourceParagraphSchema).readonly(),
   /** What the reader left out or changed, each one plain sentence. */
   notes: z.array(z.string()).readonly(),
+  /** Of the file's bytes, so that the same file is known again. */
+  sha256: z.string().length(64).exactOptional(),
 })
 export type ImportSource = Readonly<z.infer<typeof importSourceSchema>>
 
@@ -228,6 +231,7 @@ export const procedures = {
   'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int() }) },
   'recovery.startEmpty': { input: empty, output: empty },
   ...ledgerProcedures,
+  ...importBatchProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures
