@@ -46,7 +46,8 @@ export function FileDrop({ onFiles, children }: FileDropProps) {
     const take = async (transfer: DataTransfer) => {
       const { entries, files } = droppedEntries(transfer)
       const looking = hasFolder(entries) ? message.loading(batchText.walking, 0) : undefined
-      const found = hasFolder(entries) ? await walk(entries) : fromList(files)
+      // An entry gives the file as it is when it is read; a File stays what it was, and fails once it was changed.
+      const found = entries.length >= files.length ? await walk(entries) : fromList(files)
       looking?.()
       if (found.files.length > 0) onFiles(found)
       else void message.info(batchText.nothing, 5)

@@ -84,7 +84,7 @@ export function BatchScreen() {
           <Button type="primary" disabled={isBusy} onClick={close}>{batchText.close}</Button>
         </header>
         <main className="batch-main">
-          {isBusy ? <Running batch={batch} /> : batch.phase === 'done' && <p className="batch-done" role="status">{batchText.done(batch.entries.length)}</p>}
+          {isBusy ? <Running batch={batch} /> : batch.phase === 'done' && <p className="batch-done" role="status">{batchText.done(batch.entries.length, count('stored'), count('skipped'), failed.length)}</p>}
           <Told batch={batch} waiting={count('waiting')} />
           <div className="library-filters" role="toolbar">
             {filters.filter((one) => one === 'all' || count(one) > 0).map((one) => (
