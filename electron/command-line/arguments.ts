@@ -5,7 +5,8 @@ export const usage = `整稿命令行（供批量处理和核对使用）
 
   zhenggao recognise 文件 [--json]                          识别一份文稿并打印结果和清理报告，不存入文稿库
   zhenggao text 文件|文稿编号 [--data 目录] [--json]        打印成文文字
-  zhenggao import 文件… [--data 目录] [--json]              导入文稿库
+  zhenggao import 文件|文件夹… [--data 目录] [--again] [--json]
+                                                            导入文稿库；文件夹连同下级文件夹，已导入过的同一文件跳过（--again 再存一份）
   zhenggao list [--data 目录] [--json]                      列出文稿库
   zhenggao export 文件|文稿编号 --to 输出.docx|输出.pdf|输出.txt [--pages 1-3,5] [--layout 版式] [--data 目录] [--replace] [--json]
   zhenggao export 文件|文稿编号… --to 目录/ [--format docx|pdf|txt] [--layout 版式] [--data 目录] [--replace] [--json]
@@ -22,14 +23,14 @@ export type ExportFormat = (typeof exportFormats)[number]
 export type Command =
   | { readonly name: 'recognise'; readonly file: string; readonly json: boolean }
   | { readonly name: 'text'; readonly source: string; readonly data: string | undefined; readonly json: boolean }
-  | { readonly name: 'import'; readonly files: readonly string[]; readonly data: string | undefined; readonly json: boolean }
+  | { readonly name: 'import'; readonly files: readonly string[]; readonly data: string | undefined; readonly again: boolean; readonly json: boolean }
   | { readonly name: 'list'; readonly data: string | undefined; readonly json: boolean }
   | { readonly name: 'export'; readonly sources: readonly string[]; readonly to: string; readonly intoFolder: boolean; readonly format: ExportFormat; readonly pages: string; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | { readonly name: 'ledger'; readonly sources: readonly string[]; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | { readonly name: 'help' }
 
 const optionsOf = {
-  recognise: ['json'], text: ['json', 'data'], import: ['json', 'data'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'replace', 'format', 'pages'],
+  recognise: ['json'], text: ['json', 'data'], import: ['json', 'data', 'again'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'replace', 'format', 'pages'],
   ledger: ['json', 'data', 'to', 'list', 'layout', 'replace'],
 } as const
 
@@ -43,7 +44,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
   try {
     parsed = parseArgs({
       args: rest, allowPositionals: true, strict: true,
-      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, format: { type: 'string' }, pages: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, format: { type: 'string' }, pages: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, again: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }
@@ -58,7 +59,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
   const one = positionals.length === 1 ? positionals[0]! : undefined
   switch (name) {
     case 'list': return positionals.length === 0 ? { name, data, json } : { problem: '“list”后面不跟文件' }
-    case 'import': return positionals.length > 0 ? { name, files: positionals, data, json } : { problem: '“import”后面要写文件' }
+    case 'import': return positionals.length > 0 ? { name, files: positionals, data, again: values.again ?? false, json } : { problem: '“import”后面要写文件或文件夹' }
     case 'recognise': return one === undefined ? { problem: '“recognise”后面要写一个文件' } : { name, file: one, json }
     case 'text': return one === undefined ? { problem: '“text”后面要写一个文件或文稿编号' } : { name, source: one, data, json }
     case 'ledger': {

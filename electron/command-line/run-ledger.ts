@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/errors.ts'
 import type { Draft } from '../../shared/document/draft.ts'
+import type { LedgerList } from '../../shared/contract/ledger-procedures.ts'
 import { columnSets, type ColumnSet } from '../../shared/ledger/column-sets.ts'
 import type { ListedRow } from '../../shared/ledger/build-ledger-table.ts'
 import { deriveLedger } from '../../shared/ledger/ledger-rows.ts'
@@ -25,6 +26,8 @@ interface Surroundings {
   readonly installation: Installation
   readonly streams: Streams
   readonly findDraft: (source: string) => Promise<Result<Draft>>
+  /** The library's own list of stored drafts: rows of tables are named first, so that the file can be merged back. */
+  readonly storedSheet: (list: Pick<LedgerList, 'draftIds' | 'fields' | 'titles' | 'list'>) => Promise<Result<Uint8Array>>
 }
 
 interface Listed {
@@ -57,7 +60,9 @@ async function collect(command: LedgerCommand, { streams, findDraft }: Surroundi
   return { listed, failed }
 }
 
-async function contentOf(command: LedgerCommand, set: ColumnSet, listed: readonly Listed[], installation: Installation): Promise<Result<Uint8Array>> {
+async function contentOf(command: LedgerCommand, set: ColumnSet, listed: readonly Listed[], { installation, storedSheet }: Surroundings): Promise<Result<Uint8Array>> {
+  const stored = extname(command.to).toLowerCase() === '.xlsx' && command.sources.every((source) => !existsSync(source))
+  if (stored) return storedSheet({ draftIds: [...new Set(listed.map(({ draft }) => draft.id))], fields: [...set.fields], titles: set.titles ?? {}, list: set.title })
   const rows = listed.flatMap((one) => one.rows)
   const today = localDay(new Date())
   const drafts = listed.filter((one) => one.rows.length > 0).map(({ draft }) => ({ title: draft.title, unit: draft.meta.unit ?? '' }))
@@ -66,7 +71,7 @@ async function contentOf(command: LedgerCommand, set: ColumnSet, listed: readonl
   switch (extname(command.to).toLowerCase()) {
     case '.xlsx':
       // Files are not in the library: their list cannot be merged back, so it carries no keys.
-      return ok(await writeSheet(table, { creator, ...(command.sources.some((source) => existsSync(source)) ? {} : { merge: { source: 'command-line' } }) }))
+      return ok(await writeSheet(table, { creator }))
     case '.docx': {
       const { layouts } = loadResources(installation.resourcesFolder)
       const name = command.layout ?? 'gb33476'
@@ -89,14 +94,14 @@ function oursAt(path: string, bytes: Uint8Array): string | undefined {
 }
 
 export async function runLedger(command: LedgerCommand, surroundings: Surroundings): Promise<number> {
-  const { installation, streams } = surroundings
+  const { streams } = surroundings
   const failedWith = (result: { error: Parameters<typeof report>[0] }) => report(result.error, command.json, streams)
   const set = listOf(command.list)
   if (!set.ok) return failedWith(set)
   const { listed, failed } = await collect(command, surroundings)
   const count = listed.reduce((sum, one) => sum + one.rows.length, 0)
   if (count === 0) return failed > 0 && listed.length === 0 ? 1 : failedWith(fail('LEDGER_EMPTY'))
-  const bytes = await contentOf(command, set.value, listed, installation)
+  const bytes = await contentOf(command, set.value, listed, surroundings)
   if (!bytes.ok) return failedWith(bytes)
   const path = resolve(command.to)
   const written = await writeExport(path, bytes.value, command.replace ? 'replace' : 'ask', oursAt(path, bytes.value))

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs'
 import { fail, ok, type Failure, type Result } from '../../shared/contract/errors.ts'
 import type { Draft } from '../../shared/document/draft.ts'
 import { printText } from '../../shared/document/print-text.ts'
-import { noCorrections } from '../backend/jobs/tasks.ts'
 import { createWorkerPool } from '../backend/jobs/worker-pool.ts'
 import { readInputFile } from '../backend/files/read-input-file.ts'
 import type { ImportPreview } from '../../shared/contract/procedures.ts'
 import { parseCommand, usage, type Command } from './arguments.ts'
 import { runExport } from './run-export.ts'
+import { importFiles, summary } from './run-import.ts'
 import { runLedger } from './run-ledger.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
 import { recognisedText, recognisedView } from './views.ts'
@@ -62,36 +62,12 @@ async function withLibrary<T>(installation: Installation, data: string | undefin
 }
 
 async function runImport(command: Extract<Command, { name: 'import' }>, installation: Installation, streams: Streams): Promise<number> {
-  const done = await withLibrary(installation, command.data, async (library) => {
-    const results: object[] = []
-    let failed = 0
-    for (const path of command.files) {
-      const result = await importFile(library, path)
-      if (result.ok) {
-        results.push({ file: path, ...result.value })
-        if (!command.json) streams.out(`${result.value.draftId}\t${result.value.kind}\t${result.value.title}\n`)
-        continue
-      }
-      failed += 1
-      results.push({ file: path, error: { code: result.error.code, message: result.error.message } })
-      streams.err(`${path}：${result.error.message}（${result.error.code}）\n`)
-    }
-    return ok({ results, failed })
-  })
+  const done = await withLibrary(installation, command.data, (library) => importFiles(library, command, streams))
   if (!done.ok) return report(done.error, command.json, streams)
-  if (command.json) streams.out(json(done.value.results))
-  return done.value.failed > 0 ? 1 : 0
-}
-
-async function importFile(library: Library, path: string): Promise<Result<{ draftId: string; title: string; kind: string; report: object[] }>> {
-  const file = readInputFile(path)
-  if (!file.ok) return file
-  const jobId = 'import'
-  const read = await library.call('imports.read', { jobId, name: file.value.name, contentBase64: Buffer.from(file.value.bytes).toString('base64') })
-  if (!read.ok) return read
-  const stored = await library.call('imports.store', { jobId, source: read.value.source, corrections: noCorrections })
-  if (!stored.ok) return stored
-  return ok({ draftId: stored.value.draftId, title: read.value.draft.title, kind: read.value.draft.kind, report: read.value.report })
+  const { results, failed } = done.value
+  if (command.json) streams.out(json(results))
+  else if (results.length > 1) streams.err(summary(results))
+  return failed > 0 ? 1 : 0
 }
 
 async function runList(command: Extract<Command, { name: 'list' }>, installation: Installation, streams: Streams): Promise<number> {
@@ -140,6 +116,12 @@ export async function runCommand(args: readonly string[], installation: Installa
       const recognised = await recogniseFile(path, installation)
       return recognised.ok ? ok(recognised.value.draft) : recognised
     } })
-    case 'ledger': return runLedger(command, { installation, streams, findDraft: (source) => findDraft(source, command.data, installation) })
+    case 'ledger': return runLedger(command, {
+      installation, streams, findDraft: (source) => findDraft(source, command.data, installation),
+      storedSheet: (list) => withLibrary(installation, command.data, async (library) => {
+        const content = await library.call('ledger.content', { ...list, names: null, format: 'xlsx' })
+        return content.ok ? ok(new Uint8Array(Buffer.from(content.value.contentBase64, 'base64'))) : content
+      }),
+    })
   }
 }

@@ -13,9 +13,8 @@ export const zh = {
     untitled: '（未命名）', toTrash: '移入回收站', restore: '恢复', open: '打开',
     trashed: (count: number) => `已移入回收站 ${count} 份`, restored: (count: number) => `已恢复 ${count} 份`, undo: '撤销',
     chosen: (count: number) => `已选 ${count} 份`, choose: '选择',
-    emptyTitle: '文稿库还是空的', emptyHint: '可以从这里开始，也可以把 Word 或文本文件直接拖进窗口。', openExamples: '打开示例', examplesMade: (count: number) => `已放入 ${count} 份示例`,
+    emptyTitle: '文稿库还是空的', emptyHint: '可以从这里开始，也可以把 Word 或文本文件、整个文件夹直接拖进窗口。', openExamples: '打开示例', examplesMade: (count: number) => `已放入 ${count} 份示例`,
     trashEmpty: '回收站是空的。', nothingFound: (query: string) => `没有找到含“${query}”的文稿。`, nothingOfKind: '没有这一文种的文稿。',
-    dropHint: '松开鼠标，导入这个文件', oneFile: '一次导入一个文件，已取第一个。', isFolder: '这是文件夹，不能导入。没有存入任何内容，请选择其中的文件。',
   },
   paste: { title: '粘贴文本', hint: '把文稿全文粘贴到下面，下一步核对识别结果。', placeholder: '在此粘贴…', next: '识别' },
   importing: {

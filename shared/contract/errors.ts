@@ -27,6 +27,7 @@ export const errorMessages = {
   FILE_LIMITS: (detail) => `“${detail['name'] ?? '文件'}”展开后过大或结构异常，为保护本机已停止读取，没有存入任何内容。请用 Word、Excel 或 WPS 打开它，把内容复制到新文件里再导入。`,
   FILE_TIMEOUT: (detail) => `读取“${detail['name'] ?? '文件'}”用时过长，已停止，没有存入任何内容。请把它拆成几份，或另存为 .docx、.xlsx 后再导入。`,
   FILE_IS_FOLDER: (detail) => `“${detail['name'] ?? '它'}”是文件夹，不是文件，没有存入任何内容。请选择其中的文件导入。`,
+  FOLDER_EMPTY: (detail) => `文件夹“${detail['name'] ?? ''}”里没有文件，没有存入任何内容。请检查是否选对了文件夹。`,
   FILE_NOT_FOUND: (detail) => `找不到“${detail['name'] ?? '文件'}”，没有存入任何内容。请检查文件是否已移动或 U 盘是否已拔出。`,
   FILE_NOT_READABLE: (detail) => `没有读取“${detail['name'] ?? '文件'}”的权限，没有存入任何内容。请把它复制到自己的文件夹后再导入。`,
   SHEET_NOT_OURS: (detail) => `“${detail['name'] ?? '文件'}”不是整稿导出的台账，或者其中供合并用的隐藏内容已被删掉，没有读入任何内容，原有台账不变。请从整稿重新导出台账，在导出的文件里修改后再读入。`,

@@ -8,6 +8,7 @@ import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { exportTarget } from './export-target.ts'
+import { importBatchProcedures } from './import-batch-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
 import { printProcedures } from './print-procedures.ts'
 import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
@@ -82,6 +83,8 @@ export const importSourceSchema = z.strictObject({
   /** Parts of an official document and 密级, of a file this program wrote. */
   official: officialSchema.exactOptional(),
   classification: z.string().max(200).exactOptional(),
+  /** Of the file's bytes, so that the same file is known again. */
+  sha256: z.string().length(64).exactOptional(),
 })
 export type ImportSource = Readonly<z.infer<typeof importSourceSchema>>
 
@@ -235,6 +238,7 @@ export const procedures = {
   'recovery.startEmpty': { input: empty, output: empty },
   ...ledgerProcedures,
   ...printProcedures,
+  ...importBatchProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

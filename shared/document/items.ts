@@ -17,6 +17,8 @@ export interface RecordText {
   readonly label?: string
   /** A 表现 of the problem before it, a step of the measure before it: numbered one rank deeper. */
   readonly sub?: true
+  /** Stands with another item or in a part of its own, and is tied to this one by a link (linked-items.ts). */
+  readonly linked?: true
 }
 
 export interface Item {

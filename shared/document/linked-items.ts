@@ -1,9 +1,12 @@
 /**
  * Items of papers whose parts are separate (对照检查材料, 发言提纲): there the links a cause or measure carries (`answers`)
- * make the item. Where problem and measures stand together the item is theirs by position, and links add to it.
+ * make the item. Where problem and measures stand together the item is theirs by position, and links add to it. What is one
+ * problem or one measure, and which links it has, is told by `readEntries` and `explicitLinks`: the same as 对应 shows.
  */
-import type { Block, Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { deriveItems, type Item, type RecordText } from './items.ts'
+import { readEntries, type EntryStructure } from './link-entries.ts'
+import { explicitLinks } from './links.ts'
 
 export interface LinkedItem extends Item {
   /** Tied by links: the paper tells of the problem and of what answers it in different parts. */
@@ -12,95 +15,109 @@ export interface LinkedItem extends Item {
   readonly loose?: true
 }
 
-type Answer = RecordText & { readonly field: 'causes' | 'measures' }
+type AnswerField = 'causes' | 'measures'
+const answerFields = ['causes', 'measures'] as const satisfies readonly AnswerField[]
+const besideFields = ['timeLimits', 'responsible'] as const
 
 const isAnswerOnly = (item: Item) => item.problems.length === 0 && item.measures.length + item.causes.length > 0 && item.rowId === undefined && [...item.causes, ...item.measures].every((text) => text.cell === undefined)
 const isProblemOnly = (item: Item) => item.problems.length > 0 && !item.answered && item.causes.length + item.measures.length + item.timeLimits.length + item.responsible.length === 0
 
-/** An item for each problem with its 表现. */
-function splitProblems(item: Item): Item[] {
-  const groups: RecordText[][] = []
-  for (const problem of item.problems) {
-    const last = groups.at(-1)
-    if (last && (problem.sub || (problem.cell && last[0]!.cell?.row === problem.cell.row))) last.push(problem)
-    else groups.push([problem])
-  }
-  return groups.map((problems) => ({ ...item, problems }))
+/** An item for each problem with its 表现; a row of a table is one item whatever it tells. */
+function splitProblems(item: Item, { ofBlock }: EntryStructure): Item[] {
+  const groups = Map.groupBy(item.problems, ({ blockId, cell }) => (cell ? `${blockId}#${cell.row}` : ofBlock.get(blockId)?.id ?? blockId))
+  return [...groups.values()].map((problems) => ({ ...item, problems }))
 }
 
-interface Bundle {
-  readonly answer: Answer
+/** A cause or measure with its steps and, in a part of its own, the limits and people told below it. */
+interface Answer {
+  readonly id: string
+  readonly field: AnswerField
+  readonly texts: RecordText[]
   readonly timeLimits: RecordText[]
   readonly responsible: RecordText[]
 }
 
-/** What stands below each cause or measure of a part of its own: limits and people go with the measure before them. */
-function bundlesOf(item: Item, place: ReadonlyMap<string, number>): { bundles: Bundle[]; rest: Pick<Item, 'timeLimits' | 'responsible'> } {
-  const at = (text: RecordText) => place.get(text.blockId) ?? 0
-  const bundles: Bundle[] = [
-    ...item.causes.map((text): Answer => ({ ...text, field: 'causes' })), ...item.measures.map((text): Answer => ({ ...text, field: 'measures' })),
-  ].sort((a, b) => at(a) - at(b)).map((answer) => ({ answer, timeLimits: [], responsible: [] }))
-  const rest = { timeLimits: [] as RecordText[], responsible: [] as RecordText[] }
-  for (const field of ['timeLimits', 'responsible'] as const) {
-    for (const text of item[field]) (bundles.findLast(({ answer }) => at(answer) < at(text)) ?? rest)[field].push(text)
+type Place = (text: RecordText) => number
+
+/** The causes and measures of an item in the order of the paper. */
+function answersOf(item: Item, { ofBlock }: EntryStructure, place: Place): Answer[] {
+  const answers = new Map<string, Answer>()
+  for (const field of answerFields) {
+    for (const text of item[field]) {
+      const id = ofBlock.get(text.blockId)?.id
+      // Those of a table's row are linked by their row alone.
+      if (id === undefined || text.cell) continue
+      const known = answers.get(id)
+      if (known) known.texts.push(text)
+      else answers.set(id, { id, field, texts: [text], timeLimits: [], responsible: [] })
+    }
   }
-  return { bundles, rest }
+  return [...answers.values()].sort((a, b) => place(a.texts[0]!) - place(b.texts[0]!))
 }
 
-/** The problems a block answers, by the block's id; those of deleted problems left out. */
-function answersOf(blocks: readonly Block[]): Map<string, readonly string[]> {
-  const problems = new Set(blocks.flatMap((block) => (block.role === 'problem' ? [block.id] : [])))
-  return new Map(blocks.flatMap((block): [string, readonly string[]][] => {
-    const answers = (block.role === 'cause' || block.role === 'measure' ? block.answers : undefined)?.filter((id) => problems.has(id)) ?? []
-    return answers.length > 0 ? [[block.id, answers]] : []
-  }))
+type Beside = Record<(typeof besideFields)[number], RecordText[]>
+
+/** Hands limits and people to the answer they stand below; gives back those that stand above all. */
+function withBeside(item: Item, answers: readonly Answer[], place: Place): Beside {
+  const rest: Beside = { timeLimits: [], responsible: [] }
+  for (const field of besideFields) {
+    for (const text of item[field]) (answers.findLast(({ texts }) => place(texts[0]!) < place(text)) ?? rest)[field].push(text)
+  }
+  return rest
 }
+
+const asLinked = (text: RecordText): RecordText => ({ ...text, linked: true })
 
 type Open = { -readonly [K in keyof LinkedItem]: LinkedItem[K] extends readonly RecordText[] ? RecordText[] : LinkedItem[K] }
 
 const open = (item: LinkedItem): Open => ({ ...item, problems: [...item.problems], causes: [...item.causes], measures: [...item.measures], timeLimits: [...item.timeLimits], responsible: [...item.responsible] })
 
+/** What of a part of answers is linked to no row: in the order and with the heading it has there. */
+function looseOf(item: Item, answers: readonly Answer[], rest: Beside): LinkedItem | undefined {
+  const of = (field: AnswerField) => answers.flatMap((answer) => (answer.field === field ? answer.texts : []))
+  const kept: LinkedItem = {
+    ...item, loose: true, causes: of('causes'), measures: of('measures'),
+    timeLimits: [...rest.timeLimits, ...answers.flatMap((one) => one.timeLimits)], responsible: [...rest.responsible, ...answers.flatMap((one) => one.responsible)],
+  }
+  return answers.length + kept.timeLimits.length + kept.responsible.length > 0 ? kept : undefined
+}
+
 /** The items of the draft in the order of their problems, links followed; what answers nothing comes last. */
 export function linkedItems(draft: Pick<Draft, 'blocks'>): LinkedItem[] {
   const derived = deriveItems(draft)
-  const answers = answersOf(draft.blocks)
   const hasProblems = derived.some((item) => item.problems.length > 0)
   const separate = hasProblems && derived.some(isAnswerOnly)
-  if (!separate && answers.size === 0) return derived
-  const place = new Map(draft.blocks.map((block, index) => [block.id, index]))
-  const result: Open[] = []
+  if (!separate && !draft.blocks.some((block) => 'answers' in block)) return derived
+  const structure = readEntries(draft)
+  const explicit = explicitLinks(draft.blocks, structure)
+  const places = new Map(draft.blocks.map((block, index) => [block.id, index]))
+  const place: Place = ({ blockId }) => places.get(blockId)!
+
+  const isPart = (item: Item) => separate && isAnswerOnly(item)
+  const rows = new Map(derived.map((item): [Item, Open[]] => [
+    item, isPart(item) ? [] : separate && isProblemOnly(item) ? splitProblems(item, structure).map((one) => ({ ...open(one), apart: true })) : [open(item)],
+  ]))
+  const byProblem = new Map([...rows.values()].flat().flatMap((row) => row.problems.flatMap(({ blockId }) => {
+    const entry = structure.ofBlock.get(blockId)
+    return entry ? [[entry.id, row] as const] : []
+  })))
+  const linkedRows = ({ id }: Answer) => new Set((explicit.get(id) ?? []).flatMap((problem) => byProblem.get(problem) ?? []))
+
   const loose: LinkedItem[] = []
-  const linked: Bundle[] = []
   for (const item of derived) {
-    if (isProblemOnly(item) && separate) {
-      result.push(...splitProblems(item).map((one) => ({ ...open(one), apart: true as const })))
-      continue
+    const answers = answersOf(item, structure, place)
+    const part = isPart(item)
+    // Beside a problem a limit is that item's own, whatever else its measure answers.
+    const rest = part ? withBeside(item, answers, place) : undefined
+    for (const answer of answers) {
+      for (const row of linkedRows(answer)) {
+        if (rows.get(item)!.includes(row)) continue
+        row[answer.field].push(...answer.texts.map(asLinked))
+        for (const field of besideFields) row[field].push(...answer[field].map(asLinked))
+      }
     }
-    const apart = hasProblems && isAnswerOnly(item)
-    const { bundles, rest } = bundlesOf(item, place)
-    const own = new Set(item.problems.map((problem) => problem.blockId))
-    linked.push(...bundles.filter(({ answer }) => answers.get(answer.blockId)?.some((id) => !own.has(id))))
-    if (!apart) {
-      result.push(open(item))
-      continue
-    }
-    const left = bundles.filter(({ answer }) => !answers.has(answer.blockId))
-    const only = (field: Answer['field']) => left.flatMap(({ answer: { field: found, ...text } }) => (found === field ? [text] : []))
-    const kept: LinkedItem = {
-      ...item, causes: only('causes'), measures: only('measures'), loose: true,
-      timeLimits: [...rest.timeLimits, ...left.flatMap((one) => one.timeLimits)], responsible: [...rest.responsible, ...left.flatMap((one) => one.responsible)],
-    }
-    if (left.length + kept.timeLimits.length + kept.responsible.length > 0) loose.push(kept)
+    const left = rest && looseOf(item, answers.filter((answer) => linkedRows(answer).size === 0), rest)
+    if (left) loose.push(left)
   }
-  const byProblem = new Map(result.flatMap((item) => item.problems.map((problem) => [problem.blockId, item] as const)))
-  for (const { answer: { field, ...text }, timeLimits, responsible } of linked) {
-    const items = new Set(answers.get(text.blockId)!.flatMap((id) => byProblem.get(id) ?? []))
-    for (const item of items) {
-      if (item[field].some((one) => one.blockId === text.blockId)) continue
-      item[field].push(text)
-      item.timeLimits.push(...timeLimits)
-      item.responsible.push(...responsible)
-    }
-  }
-  return [...result, ...loose]
+  return [...[...rows.values()].flat(), ...loose]
 }

@@ -131,6 +131,17 @@ export function setLinks(blocks: readonly Block[], changes: readonly LinkChange[
   })
 }
 
+/** After a block was taken out: links to it point to the heir, and the heir answers what it answered. The same blocks where it had none. */
+export function handOverLinks(blocks: readonly Block[], gone: Block, heir: string): readonly Block[] {
+  const own = 'answers' in gone ? gone.answers ?? [] : []
+  return blocks.map((block) => {
+    if (block.role !== 'cause' && block.role !== 'measure') return block
+    const before = block.answers ?? []
+    const after = [...new Set([...before.map((id) => (id === gone.id ? heir : id)), ...(block.id === heir && block.role === gone.role ? own : [])])]
+    return after.length === before.length && after.every((id, at) => id === before[at]) ? block : withAnswers(block, after)
+  })
+}
+
 /** Makes or takes away one link. The same blocks where nothing changes: unknown ids, tables, a link that is not `removable`. */
 export function setLink(blocks: readonly Block[], answerId: string, problemId: string, on: boolean): readonly Block[] {
   return setLinks(blocks, [{ answerId, problemId, on }])

@@ -57,8 +57,7 @@ export function cellLines(cell: string, field: LedgerField): string {
 /** Blocks or rows by which a record may name the item, its problems first; what is only linked to it may be others' as well. */
 function anchorsOf(item: LinkedItem, place: TableRowPlace | undefined): string[] {
   if (place) return [rowIdsOf(place.table)[place.row]!]
-  const answers = item.apart ? [] : [...item.causes, ...item.measures, ...item.timeLimits, ...item.responsible]
-  return [...item.problems, ...answers].map((text) => text.blockId)
+  return [...item.problems, ...item.causes, ...item.measures, ...item.timeLimits, ...item.responsible].flatMap((text) => (text.linked ? [] : [text.blockId]))
 }
 
 export interface PlacedItems {
@@ -74,7 +73,7 @@ export function placeItems(draft: Pick<Draft, 'blocks' | 'records'>): PlacedItem
   const fields = new Map([...tables].map(([id, table]) => [id, tableFields(table)]))
   const records = new Map<string, ItemRecord>()
   for (const record of draft.records ?? []) if (!records.has(record.item)) records.set(record.item, record)
-  const used = new Set<string>()
+  const used = new Set<ItemRecord>()
   const items: PlacedItem[] = []
   const loose: LinkedItem[] = []
   for (const item of linkedItems(draft)) {
@@ -86,12 +85,11 @@ export function placeItems(draft: Pick<Draft, 'blocks' | 'records'>): PlacedItem
     const table = first && tables.get(first.blockId)
     const place = first && table ? { table, row: first.cell!.row, columns: fields.get(table.id)! } : undefined
     const anchors = anchorsOf(item, place)
-    const own = [...new Set(anchors)].filter((id) => records.has(id) && !used.has(id))
-    for (const id of own) used.add(id)
-    const [record, ...others] = own.map((id) => records.get(id)!)
+    const [record, ...others] = [...new Set(anchors)].flatMap((id) => records.get(id) ?? []).filter((one) => !used.has(one))
+    for (const one of record ? [record, ...others] : []) used.add(one)
     items.push({ key: anchors[0]!, anchors, item, ...(place ? { place } : {}), ...(record ? { record } : {}), otherRecords: others })
   }
-  return { items, loose, orphans: (draft.records ?? []).filter((record) => !used.has(record.item)) }
+  return { items, loose, orphans: (draft.records ?? []).filter((record) => !used.has(record)) }
 }
 
 /** Whether the field's value is kept beside the text: the paper has no place for it, so it is never printed. */

@@ -6,6 +6,7 @@ import { isPartLabel, labelRole } from '../document/label-words.ts'
 import { beginningShape } from '../document/record-blocks.ts'
 import { headingLevel, type RecordRole } from '../document/roles.ts'
 import { blockText, isTextBlock } from '../document/runs.ts'
+import { subFlags } from '../document/sub-entries.ts'
 import { responsibleField, responsibleFields, type ResponsibleField } from './responsible-field.ts'
 
 export const partFields = ['problem', 'cause', 'measure', 'timeLimit', ...responsibleFields] as const
@@ -57,12 +58,13 @@ function placeFor(blocks: readonly Block[], item: Texts, field: PartField): numb
   ]
   const places = texts.flatMap(([one, list]) => list.flatMap((text) => {
     const index = blocks.findIndex((block) => block.id === text.blockId)
-    const block = blocks[index]
-    const elsewhere = block !== undefined && 'answers' in block && block.answers !== undefined
-    return index === -1 || elsewhere ? [] : [{ index, rank: rankOf(one, one === 'responsible' ? responsibleField(text.label) : undefined) }]
+    return index === -1 || text.linked ? [] : [{ index, rank: rankOf(one, one === 'responsible' ? responsibleField(text.label) : undefined) }]
   }))
   const before = places.filter(({ rank }) => rank <= own)
   let at = before.length > 0 ? Math.max(...before.map(({ index }) => index)) + 1 : Math.min(...places.map(({ index }) => index))
+  // Nothing comes between an entry and its parts, be they without a word yet.
+  const subs = subFlags(blocks)
+  while (before.length > 0 && subs[at]) at += 1
   // A problem not yet written would begin an item of its own behind what is put before it.
   const next = Math.min(...places.map(({ index }) => index).filter((index) => index >= at), blocks.length)
   const unwritten = blocks.slice(at, next).findLastIndex((block) => block.role === 'problem')
@@ -77,9 +79,13 @@ function placeFor(blocks: readonly Block[], item: Texts, field: PartField): numb
 function partHeading(blocks: readonly Block[], groupId: string | undefined, role: RecordRole): number | undefined {
   const group = blocks.findIndex((block) => block.id === groupId)
   if (group === -1) return undefined
+  // A heading of the outermost level begins a group, whatever its words (deriveItems).
+  const outermost = Math.min(...blocks.flatMap((block) => headingLevel(block.role) ?? []))
   for (let at = group + 1; at < blocks.length; at += 1) {
     const block = blocks[at]!
-    if (headingLevel(block.role) === undefined) continue
+    const level = headingLevel(block.role)
+    if (level === undefined) continue
+    if (level <= outermost) return undefined
     const text = blockText(block)
     if (!isPartLabel(text)) return undefined
     if (labelRole(text.replace(/[。：:]$/u, '')) === role) return blocks[at + 1]?.role === role ? undefined : at
@@ -92,6 +98,8 @@ export function placePart(blocks: readonly Block[], item: Texts & Pick<Item, 'gr
   const shape = partShape(blocks, field)
   const heading = partHeading(blocks, item.groupId, partRole(field))
   if (heading === undefined) return { index: placeFor(blocks, item, field), shape }
+  // Below “责任人：” only those need no label that a name without one is taken for.
+  if (isResponsible(field) && responsibleField(undefined) !== field) return { index: heading + 1, shape }
   const { label: _label, labelAfterNumber: _after, labelLine: _line, runIn: _runIn, ...rest } = shape
   return { index: heading + 1, shape: rest }
 }

@@ -1,6 +1,8 @@
 /** A text field of a ledger row set where the paper keeps it. Used by `setLedgerValue`. */
 import type { Block, Draft, TableBlock } from '../document/draft.ts'
 import { rowNumber, rowsHeading, trimRecordText, type RecordText } from '../document/items.ts'
+import { readEntries } from '../document/link-entries.ts'
+import { handOverLinks } from '../document/links.ts'
 import { insertBlock, insertEntryAfter, removeBlock, withText } from '../document/record-blocks.ts'
 import type { RecordRole } from '../document/roles.ts'
 import { blockText, isTextBlock } from '../document/runs.ts'
@@ -52,8 +54,22 @@ function writeEntries(draft: Draft, texts: readonly RecordText[], { edits, remov
       return withText(block, before + text + after)
     })
   }
-  for (const index of removed) blocks = removeBlock(blocks, blocks.findIndex((block) => block.id === texts[index]!.blockId))
-  return blocks
+  return removeEntries(blocks, texts, removed)
+}
+
+/** Takes out entries of one field. Links go to what is left of the problem or measure, of a problem else to the item's first. */
+function removeEntries(blocks: Block[], texts: readonly RecordText[], removed: readonly number[]): Block[] {
+  const { ofBlock } = readEntries({ blocks })
+  const gone = new Set(removed.map((index) => texts[index]!.blockId))
+  let left: Block[] = blocks
+  for (const id of gone) {
+    const index = left.findIndex((block) => block.id === id)
+    const block = left[index]!
+    left = removeBlock(left, index)
+    const heir = ofBlock.get(id)?.blockIds.find((one) => !gone.has(one)) ?? (block.role === 'problem' ? texts.find(({ blockId }) => !gone.has(blockId))?.blockId : undefined)
+    if (heir !== undefined) left = [...handOverLinks(left, block, heir)]
+  }
+  return left
 }
 
 /** The mark this paper closes lines of names with, if it does. */

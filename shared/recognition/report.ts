@@ -38,6 +38,11 @@ export function entryKey(entry: Pick<ReportEntry, 'kind' | 'line' | 'column'>): 
   return `${entry.kind}@${entry.line}:${entry.column}`
 }
 
+/** Blanks at line ends and empty lines are many and say little: they are counted, not listed. */
+export function isTrifle(entry: ReportEntry): boolean {
+  return entry.kind === 'blank-line' || entry.kind === 'trailing-blank' || entry.kind === 'indent'
+}
+
 /**
  * Applies the entries to the source. The result is the printed text, each paragraph ended by a line break
  * (so that removing the last line is no special case).

@@ -1,7 +1,7 @@
 /** Who may be responsible, as the writer types: (unit profile, label, words) → names to choose from. Changes no words itself. */
 import { labelRole } from '../document/label-words.ts'
 import { matchesInitials } from './pinyin-initials.ts'
-import { responsibleKind, type ResponsibleKind } from './responsible-kind.ts'
+import { responsibleKind, type ResponsibleKind } from '../document/responsible-kind.ts'
 import type { UnitProfile } from './unit-profile.ts'
 
 export interface ResponsibleQuery {

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { projectFolder, makeTempFolder } from '../support/test-backend.ts'
+import { projectFolder, makeTempFolder, must, openTestBackend } from '../support/test-backend.ts'
 
 let temp: ReturnType<typeof makeTempFolder>
 beforeEach(() => { temp = makeTempFolder() })
@@ -156,6 +156,33 @@ describe('export', () => {
   })
 })
 
+describe('L3 W49 whole folders', () => {
+  it('L3 W49 imports a folder with all below it, says what became of each file, and knows a file again', () => {
+    const folder = join(temp.folder, '资料')
+    for (const sub of ['一科', '一科/旧', '空']) mkdirSync(join(folder, sub), { recursive: true })
+    const put = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content)
+    put('方案10.txt', paper.replaceAll('青禾县', '柳河县'))
+    put('方案2.txt', paper)
+    put('~$方案2.docx', 'lock')
+    put('.DS_Store', 'x')
+    put('一科/照片.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1]))
+    put('一科/坏.docx', Buffer.from('PK\u0003\u0004 broken'))
+    put('一科/旧/同.txt', paper)
+    const ran = run(['import', folder, '--data', 'data', '--json'])
+    expect(ran.code).toBe(1)
+    const results = JSON.parse(ran.out) as { file: string; outcome: string; reason?: string; title?: string; problems?: number; error?: { code: string } }[]
+    expect(results.map(({ file: path, outcome, reason, error }) => [path.slice(folder.length + 1), outcome, reason ?? error?.code])).toEqual([
+      ['.DS_Store', 'skipped', 'system'], ['~$方案2.docx', 'skipped', 'lock'], ['方案2.txt', 'stored', undefined], ['方案10.txt', 'stored', undefined],
+      ['一科/坏.docx', 'failed', 'FILE_TYPE_UNSUPPORTED'], ['一科/照片.jpg', 'skipped', 'not-document'], ['一科/旧/同.txt', 'skipped', 'known'],
+    ])
+    expect(results[2]).toMatchObject({ title: '青禾县水务局党组班子整改方案', problems: 2 })
+    expect(run(['import', folder, '--data', 'data']).err).toContain('存入 0 份，跳过 6 个，没有导入 1 个。')
+    expect(run(['import', join(folder, '方案2.txt'), '--data', 'data'])).toMatchObject({ code: 0, out: '', err: expect.stringContaining('已导入过') })
+    expect(run(['import', join(folder, '方案2.txt'), '--again', '--data', 'data'])).toMatchObject({ code: 0, out: expect.stringContaining('team-plan') })
+    expect((JSON.parse(run(['list', '--data', 'data', '--json']).out) as { drafts: object[] }).drafts).toHaveLength(3)
+  }, 60_000)
+})
+
 describe('D5 bad input', () => {
   const cases: readonly (readonly [string, () => string, string])[] = [
     ['an empty file', () => file('e.txt', ''), 'FILE_EMPTY'],
@@ -170,7 +197,7 @@ describe('D5 bad input', () => {
     for (const command of [['recognise', path, '--json'], ['text', path, '--json'], ['import', path, '--data', join(temp.folder, 'd'), '--json']]) {
       const ran = run(command)
       expect(ran.code, command[0]).toBe(1)
-      expect(ran.out).toContain(code)
+      expect(ran.out).toContain(command[0] === 'import' && code === 'FILE_IS_FOLDER' ? 'FOLDER_EMPTY' : code)
       expect(ran.err.trim().split('\n').length).toBe(1)
     }
     expect(JSON.parse(run(['list', '--data', join(temp.folder, 'd'), '--json']).out)).toEqual({ drafts: [] })
@@ -242,7 +269,7 @@ function canMount(): boolean {
 }
 
 describe('ledger', () => {
-  it('L3 G1 lists the items of files and stored drafts as JSON, Excel and Word; what cannot be read is told of and the rest goes on', () => {
+  it('L3 G1 lists the items of files and stored drafts as JSON, Excel and Word; what cannot be read is told of and the rest goes on', async () => {
     const path = file('方案.txt', paper)
     const told = run(['ledger', path, join(temp.folder, 'gone.txt'), '--to', 'out.json', '--json'])
     expect(told).toMatchObject({ code: 1, err: expect.stringContaining('FILE_NOT_FOUND') })
@@ -265,6 +292,18 @@ describe('ledger', () => {
       writeFileSync(join(temp.folder, name), 'changed')
       expect(run(['ledger', id!, '--to', name, '--data', 'data'])).toMatchObject({ code: 1, err: expect.stringContaining('FILE_EXISTS') })
     }
+    // Of stored drafts the sheet can be merged back: rows of tables have names of their own by then, not their places.
+    const [tableId] = run(['import', file('台账.txt', '青禾县水务局整改台账\n序号\t存在问题\t整改措施\t整改时限\t责任人\n1\t学习不深\t每月学习\t2024年6月底前\t王某某\n2\t调研不深\t每季下乡\t长期坚持\t李某某\n'), '--data', 'data']).out.split('\t')
+    expect(run(['ledger', tableId!, '--to', '两行.xlsx', '--data', 'data']).code).toBe(0)
+    const backend = await openTestBackend({ dataFolder: join(temp.folder, 'data') })
+    const { draft, revision } = await must(backend, 'drafts.open', { draftId: tableId! })
+    const table = draft.blocks.find((block) => block.role === 'table')!
+    expect(table.rowIds).toHaveLength(table.rows.length)
+    const rows = table.rows.toSpliced(1, 0, ['0', '新增一行', '另行安排', '', ''])
+    await must(backend, 'drafts.save', { draftId: tableId!, baseRevision: revision, clientId: 'test', draft: { ...draft, blocks: draft.blocks.map((block) => (block === table ? { ...table, rows, rowIds: table.rowIds!.toSpliced(1, 0, 'new') } : block)) } })
+    const merged = await must(backend, 'ledger.readSheet', { jobId: 'j', name: '两行.xlsx', contentBase64: readFileSync(join(temp.folder, '两行.xlsx')).toString('base64') })
+    await backend.close()
+    expect(merged).toMatchObject({ changes: [], unknown: [] })
     expect(run(['ledger', path, '--to', 'x.xlsx', '--list', '没有'])).toMatchObject({ code: 1, err: expect.stringContaining('问题清单') })
     expect(run(['ledger', file('空.txt', '通知\n各科室：\n请参加会议。'), '--to', 'x.json'])).toMatchObject({ code: 1, err: expect.stringContaining('LEDGER_EMPTY') })
     expect(existsSync(join(temp.folder, 'x.json'))).toBe(false)

@@ -1,6 +1,4 @@
 /** The library: first start, new, import by file and drop, bad files, search, trash. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { chooseImport, screenLines } from '../support/app-window.ts'
@@ -98,18 +96,4 @@ describe('the library', () => {
     await dialog.getByRole('button').click()
     expect(await titles()).toEqual(before)
   }, 40_000)
-
-  it('D5 a folder dropped on the window is refused in plain words', async () => {
-    const folder = join(suite.app.dataFolder, 'home', '一个文件夹')
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, '内.txt'), '内')
-    await held.page.evaluate(() => {
-      const data = new DataTransfer()
-      data.items.add(new File([''], '一个文件夹'))
-      const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
-      Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], files: data.files, items: [{ webkitGetAsEntry: () => ({ isDirectory: true }) }] } })
-      globalThis.dispatchEvent(event)
-    })
-    await held.page.getByText('这是文件夹，不能导入').waitFor()
-  })
 })

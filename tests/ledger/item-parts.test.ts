@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Draft, DraftKind } from '../../shared/document/draft.ts'
+import { responsibleKind } from '../../shared/document/responsible-kind.ts'
 import { printLines } from '../../shared/document/print-text.ts'
 import { blockText } from '../../shared/document/runs.ts'
 import { addEntry } from '../../shared/ledger/add-entry.ts'
@@ -8,8 +9,10 @@ import { keptInRecord, placeItems } from '../../shared/ledger/item-places.ts'
 import { completions, knownResponsible } from '../../shared/ledger/known-responsible.ts'
 import { deriveLedger } from '../../shared/ledger/ledger-rows.ts'
 import { offerSpots } from '../../shared/ledger/offers.ts'
+import { responsibleField } from '../../shared/ledger/responsible-field.ts'
 import { recognise } from '../../shared/recognition/recognise.ts'
 import { paragraphsFromText } from '../../shared/recognition/source.ts'
+import { emptyUnitProfile } from '../../shared/settings/unit-profile.ts'
 
 const read = (text: string, kind: DraftKind = 'team-plan'): Draft => recognise(paragraphsFromText(text), { draftId: 'd', kind }).draft
 let ids = 0
@@ -55,6 +58,22 @@ describe('E25 entries, names and where a value is kept', () => {
     expect(knownResponsible(rows, 'support')).toEqual(['办公室'])
     expect(completions('李静、王', ['王敏', '李静', '王一'])).toEqual([{ name: '王敏', text: '李静、王敏' }, { name: '王一', text: '李静、王一' }])
     expect(completions('王敏', ['王敏'])).toEqual([])
+  })
+  it('E25 G1 one rule says what a label asks for, on both sides', () => {
+    for (const [label, kind, field] of [
+      ['第一责任人', 'leader', 'leader'], ['牵头人', 'leader', 'leader'], ['牵头领导', 'leader', 'leader'], ['【责任领导】：', 'leader', 'leader'], ['班子成员', 'leader', 'leader'],
+      ['责任人', 'person', 'person'], ['配合人员', 'person', 'support'], ['配合科室', 'support', 'support'], ['协同单位', 'support', 'support'],
+      ['牵头单位', 'office', 'office'], ['责任科室', 'office', 'office'], ['责任主体', 'office', 'office'], ['责任单位及责任人', 'any', 'person'], ['责任领导及责任科室', 'any', 'leader'], ['责任分工', 'any', 'person'], [undefined, 'any', 'person'],
+    ] as const) expect([label, responsibleKind(label), responsibleField(label)]).toEqual([label, kind, field])
+  })
+  it('E25 names of the unit come first, brackets and blanks set wide read as the ledger reads them', () => {
+    const row = (values: object) => ({ values })
+    const rows = [row({ person: '李　静、王敏（兼）' }), row({ person: '王敏（兼）', leader: '张文博' }), row({ office: '办公室（牵头、汇总）；督查室' })]
+    expect(knownResponsible(rows, 'person')).toEqual(['王敏（兼）', '李静', '张文博'])
+    expect(knownResponsible(rows, 'office')).toEqual(['办公室（牵头、汇总）', '督查室'])
+    const profile = { ...emptyUnitProfile, leaders: [{ name: '江一帆', post: '局长' }], people: [{ name: '李静', post: '', office: '' }, { name: '', post: '', office: '' }], offices: ['人事科'] }
+    expect(knownResponsible(rows, 'person', profile)).toEqual(['李静', '江一帆', '王敏（兼）', '张文博'])
+    expect(knownResponsible(rows, 'support', profile)).toEqual(['人事科', '办公室（牵头、汇总）', '督查室'])
   })
   it('E25 knows what has no place in the text', () => {
     const { items } = placeItems(read('发言提纲\n一、存在的问题\n1.学习不够系统。\n二、整改措施\n1.制定计划。\n', 'speech-outline'))

@@ -8,6 +8,7 @@ import { deriveLedger, type LedgerRow } from '../../shared/ledger/ledger-rows.ts
 import { setLedgerValue, type EditResult } from '../../shared/ledger/set-ledger-value.ts'
 import { recognise } from '../../shared/recognition/recognise.ts'
 import { paragraphsFromText } from '../../shared/recognition/source.ts'
+import { linkedFields, sharedBlocks } from '../support/ledger-law.ts'
 import { readCorpora } from '../support/paper-corpus.ts'
 import { draftArbitrary } from '../support/random-draft.ts'
 
@@ -57,14 +58,18 @@ function check(draft: Draft, at: number, field: LedgerField, value: string): Dra
   // What is shown can be written back and changes nothing.
   const again = setLedgerValue(result.draft, { key: result.key, field, value: text }, options)
   if (field !== 'state' && again.ok) expect(essence(shown(deriveLedger(again.draft).rows.find((one) => one.key === again.key), field))).toBe(essence(text))
+  // A limit told below a linked measure is the item's through that measure: it goes with it.
+  const through = field === 'cause' || field === 'measure' ? linkedFields(draft, row.key) : []
   for (const other of editable) {
-    if (other === field || (field === 'state' && (other === 'stateSince' || other === 'closedOn')) || (other === 'state' && now!.stateInferred)) continue
+    if (other === field || through.includes(other) || (field === 'state' && (other === 'stateSince' || other === 'closedOn')) || (other === 'state' && now!.stateInferred)) continue
     expect(shown(now, other), `${other} of the same row`).toBe(shown(row, other))
   }
   const before = deriveLedger(draft)
+  // What answers several problems shows in the row of each: an edit of it there changes all of them.
+  const sharing = new Set([draft, result.draft].flatMap((one) => [...sharedBlocks(one).values()]).flatMap((keys) => (keys.has(row.key) || keys.has(result.key) ? [...keys] : [])))
   if (after.rows.length === before.rows.length) {
     before.rows.forEach((one, index) => {
-      if (one.key === row.key) return
+      if (one.key === row.key || sharing.has(one.key)) return
       for (const other of editable) if (!(field === 'category' && other === 'category')) expect(shown(after.rows[index], other), `${other} of another row`).toBe(shown(one, other))
     })
   }

@@ -26,12 +26,13 @@ function fill(database: Database, version: number): void {
 }
 
 describe('S4 migrations', () => {
-  it('are numbered in order without a gap', () => {
-    expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1))
-    expect(latestVersion).toBe(migrations.length)
+  it('are numbered in order, each once', () => {
+    const versions = migrations.map((migration) => migration.version)
+    expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b))
+    expect(latestVersion).toBe(versions.at(-1))
   })
 
-  it.each(migrations.map((migration) => migration.version - 1))('S4 from version %i to the newest keeps what is there', (from) => {
+  it.each([0, ...migrations.map((migration) => migration.version)].slice(0, -1))('S4 from version %i to the newest keeps what is there', (from) => {
     const database = create(join(temp.folder, 'old.db'))
     migrate(database, from)
     expect(schemaVersion(database)).toBe(from)

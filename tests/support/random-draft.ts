@@ -1,6 +1,6 @@
 /**
  * Random valid drafts for the laws: every role, every list, run-in blocks, labels in all their places, lists that start
- * again, tables, bold and underlined runs. In normal form: no field without effect, no empty runs, a label line begins
+ * again, tables, bold and underlined runs, links to problems and to what is none or not there. In normal form: no field without effect, no empty runs, a label line begins
  * its paragraph.
  */
 import fc from 'fast-check'
@@ -93,6 +93,17 @@ const named = (block: Block, index: number, rows: boolean): Block => {
   return block.role === 'table' && rows ? { ...block, id, rowIds: block.rows.map((_, row) => `${id}-r${row}`) } : { ...block, id }
 }
 
+/** Most causes and measures of a linked draft answer problems, a few what is no problem or is gone. */
+function linked(blocks: readonly Block[], picks: readonly number[]): Block[] {
+  const problems = blocks.flatMap((block) => (block.role === 'problem' ? [block.id] : []))
+  const target = (pick: number) => (problems.length > 0 && pick % 5 > 0 ? problems[pick % problems.length]! : `b${pick % (blocks.length + 3)}`)
+  return blocks.map((block, index) => {
+    const pick = picks[index % Math.max(1, picks.length)]
+    if ((block.role !== 'cause' && block.role !== 'measure') || pick === undefined || pick % 4 === 0) return block
+    return { ...block, answers: [...new Set(pick % 3 === 0 ? [target(pick), target(pick >> 3)] : [target(pick)])] }
+  })
+}
+
 const recordArbitrary = fc.record({ at: fc.nat(), state: fc.constantFrom(...itemStates), progress: fc.array(lineArbitrary, { minLength: 1, maxLength: 2 }) })
 
 const wordArbitrary = (most: number) => lineArbitrary.map((text) => text.slice(0, most).toWellFormed())
@@ -117,8 +128,9 @@ export const officialArbitrary: fc.Arbitrary<Official> = fc.record({
 export const draftArbitrary: fc.Arbitrary<Draft> = fc.record({
   front: frontArbitrary, body: bodyArbitrary, end: endArbitrary, kind: fc.constantFrom(...draftKinds), rows: fc.boolean(), told: fc.array(recordArbitrary, { maxLength: 2 }),
   official: some(officialArbitrary), classification: some(fc.oneof(wordArbitrary(20), fc.constant('机密★1年'))),
-}).map(({ front, body, end, kind, rows, told, official, classification }) => {
-  const blocks = [...front, ...body, ...end].map((block, index) => named(block, index, rows))
+  links: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fc.nat(200), { minLength: 1, maxLength: 6 }) }),
+}).map(({ front, body, end, kind, rows, told, official, classification, links }) => {
+  const blocks = linked([...front, ...body, ...end].map((block, index) => named(block, index, rows)), links)
   const records = told.map(({ at, state, progress }, index) => ({ item: blocks[(at + index) % blocks.length]!.id, state, progress: progress.join('\n') }))
   return draftSchema.parse({
     schemaVersion: draftSchemaVersion, id: 'draft', kind, title: '随机文稿', meta: given({ classification }), layout: 'gb33476', blocks, ...(records.length > 0 ? { records } : {}), ...given({ official }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matchesInitials } from '../../shared/settings/pinyin-initials.ts'
-import { responsibleKind } from '../../shared/settings/responsible-kind.ts'
+import { responsibleKind } from '../../shared/document/responsible-kind.ts'
 import { suggestResponsible } from '../../shared/settings/responsible-suggestions.ts'
 import { emptyUnitProfile, type UnitProfile } from '../../shared/settings/unit-profile.ts'
 

@@ -2,6 +2,7 @@ import { fail, ok } from '../../../shared/contract/errors.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
+import { sha256 } from '../files/write-export.ts'
 import { findDraft } from '../storage/drafts-table.ts'
 import { insertImport, readImport } from '../storage/imports-table.ts'
 import { storeNew } from './drafts.ts'
@@ -16,8 +17,12 @@ export function importHandlers(context: Context): { readonly [N in ImportProcedu
     jobId, name, onProgress: (done: number) => context.emit({ type: 'job-progress', jobId, done }),
   })
   return {
-    'imports.read': ({ jobId, name, contentBase64 }) =>
-      jobs.run('read-file', { name, bytes: new Uint8Array(Buffer.from(contentBase64, 'base64')), draftId: options.ids() }, watched(jobId, name)),
+    'imports.read': async ({ jobId, name, contentBase64 }) => {
+      const bytes = new Uint8Array(Buffer.from(contentBase64, 'base64'))
+      const hash = sha256(bytes)
+      const read = await jobs.run('read-file', { name, bytes, draftId: options.ids() }, watched(jobId, name))
+      return read.ok ? ok({ ...read.value, source: { ...read.value.source, sha256: hash } }) : read
+    },
     'imports.paste': ({ jobId, text }) => jobs.run('paste', { text, name: pastedName, draftId: options.ids() }, watched(jobId, pastedName)),
     'imports.recognise': ({ jobId, source, corrections }) =>
       jobs.run('recognise', { source, corrections, draftId: options.ids() }, watched(jobId, source.name)),
@@ -27,7 +32,7 @@ export function importHandlers(context: Context): { readonly [N in ImportProcedu
       const { draft, report } = result.value
       const draftId = storeNew(context, draft, 'imported', (number) =>
         insertImport(context.database(), number, {
-          name: source.name, format: source.format, importedAt: context.now(), sourceText: sourceText(source.paragraphs), report, notes: source.notes,
+          name: source.name, format: source.format, importedAt: context.now(), sourceText: sourceText(source.paragraphs), report, notes: source.notes, ...(source.sha256 === undefined ? {} : { sha256: source.sha256 }),
         }))
       context.emit({ type: 'library-changed' })
       return ok({ draftId })

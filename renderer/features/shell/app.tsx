@@ -4,6 +4,7 @@ import type { ProcedureOutput } from '../../../shared/contract/procedures.ts'
 import { call, type Failure } from '../../client/client.ts'
 import { zh } from '../../text/zh.ts'
 import { EditingScreen } from '../editing/editing-screen.tsx'
+import { BatchScreen } from '../importing/batch/batch-screen.tsx'
 import { ImportScreen, type PendingImport } from '../importing/import-screen.tsx'
 import { LedgerScreen } from '../ledger/ledger-screen.tsx'
 import { LibraryScreen } from '../library/library-screen.tsx'
@@ -39,13 +40,14 @@ export function App() {
   }
   return (
     <div className="frame">
-      <Rail route={pending ? { page: 'library' } : route} lastDraftId={pending ? undefined : lastDraftId} importing={pending !== undefined} />
+      <Rail route={pending || route.page === 'batch' ? { page: 'library' } : route} lastDraftId={pending ? undefined : lastDraftId} importing={pending !== undefined} />
       {pending
         ? <ImportScreen pending={pending} onCancel={() => setPending(undefined)} onStored={stored} />
         : route.page === 'draft'
           ? <EditingScreen key={route.draftId} draftId={route.draftId} info={info} />
           : route.page === 'preview' ? <PrintingScreen key={route.draftId} draftId={route.draftId} blockId={route.blockId} info={info} />
           : route.page === 'ledger' ? <LedgerScreen info={info} draftIds={route.draftIds} />
+          : route.page === 'batch' ? <BatchScreen />
           : route.page === 'settings' ? <SettingsScreen />
           : <LibraryScreen onImport={setPending} />}
     </div>

@@ -4,6 +4,8 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 export type Route =
   | { readonly page: 'library' }
   | { readonly page: 'settings' }
+  /** Files being imported, and what became of them. */
+  | { readonly page: 'batch' }
   /** `blockId`: a block, or a row of a table, to begin at; `view`: what is shown in the place of the paper. */
   | { readonly page: 'draft'; readonly draftId: string; readonly blockId?: string | undefined; readonly view?: 'links' | undefined }
   /** Pages of a draft; `blockId`: where the caret was. */
@@ -12,7 +14,7 @@ export type Route =
   | { readonly page: 'ledger'; readonly draftIds: readonly string[] | null }
 
 function parse(hash: string): Route {
-  if (hash === '#/settings') return { page: 'settings' }
+  if (hash === '#/settings' || hash === '#/batch') return { page: hash === '#/batch' ? 'batch' : 'settings' }
   const ledger = /^#\/ledger(?:\/([^?]*))?$/.exec(hash)
   if (ledger) {
     const draftIds = (ledger[1] ?? '').split(',').filter((id) => id !== '').map(decodeURIComponent)

@@ -1,7 +1,7 @@
 /** Where the caret stands when somebody responsible is being named: a block of that role, or a cell of such a column. */
 import { $isTableCellNode, $isTableRowNode, type TableCellNode } from '@lexical/table'
 import { $addUpdateTag, $getNodeByKey, $getSelection, $isElementNode, $isRangeSelection, HISTORY_PUSH_TAG, type ElementNode, type LexicalNode, type NodeKey, type RangeSelection } from 'lexical'
-import { responsibleKind } from '../../../../shared/settings/responsible-kind.ts'
+import { responsibleKind } from '../../../../shared/document/responsible-kind.ts'
 import { $blockOf, $isPaperBlock, type PaperBlockNode } from '../block/paper-block-node.ts'
 import { $columnAt, $isPaperTable } from '../table/paper-table.ts'
 

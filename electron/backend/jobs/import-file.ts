@@ -1,0 +1,33 @@
+/** A file read and recognised in one task: what is stored of it, without what only the dialogue of a single import needs. */
+import type { Result } from '../../../shared/contract/errors.ts'
+import { ok } from '../../../shared/contract/errors.ts'
+import type { Draft } from '../../../shared/document/draft.ts'
+import { deriveItems } from '../../../shared/document/items.ts'
+import type { ReportEntry } from '../../../shared/recognition/report.ts'
+import { sourceText } from '../../../shared/recognition/source.ts'
+import { readDocument } from '../files/read-document.ts'
+import { noCorrections, preview } from './tasks.ts'
+
+export interface ImportedFile {
+  readonly draft: Draft
+  readonly format: string
+  readonly sourceText: string
+  readonly report: readonly ReportEntry[]
+  readonly notes: readonly string[]
+  readonly understood: boolean
+  readonly found: { readonly problems: number; readonly causes: number; readonly measures: number; readonly timeLimits: number }
+}
+
+/** @returns the failures of `readDocument`. */
+export async function importFile({ name, bytes, draftId }: { name: string; bytes: Uint8Array; draftId: string }, progress: (done: number) => void): Promise<Result<ImportedFile>> {
+  const read = await readDocument({ name, bytes })
+  if (!read.ok) return read
+  progress(0.4)
+  const { source, draft, report, understood } = preview(read.value, noCorrections, draftId, (done) => progress(0.4 + done * 0.6))
+  const items = deriveItems(draft)
+  const count = (field: keyof ImportedFile['found']) => items.reduce((sum, item) => sum + item[field].length, 0)
+  return ok({
+    draft, format: source.format, sourceText: sourceText(source.paragraphs), report, notes: source.notes, understood,
+    found: { problems: count('problems'), causes: count('causes'), measures: count('measures'), timeLimits: count('timeLimits') },
+  })
+}
