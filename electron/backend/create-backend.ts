@@ -9,6 +9,7 @@ import { createGrants } from './files/grants.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { importHandlers } from './handlers/imports.ts'
+import { layoutHandlers } from './handlers/layouts.ts'
 import { leaseHandlers } from './handlers/leases.ts'
 import { ledgerHandlers } from './handlers/ledger.ts'
 import { ledgerListHandlers } from './handlers/ledger-lists.ts'
@@ -77,6 +78,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const handlers: Handlers = {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
     ...importHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...ledgerListHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context), ...leaseHandlers(context),
+    ...layoutHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 

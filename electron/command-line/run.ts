@@ -9,10 +9,10 @@ import { noCorrections } from '../backend/jobs/tasks.ts'
 import { createWorkerPool } from '../backend/jobs/worker-pool.ts'
 import { readInputFile } from '../backend/files/read-input-file.ts'
 import { sha256, writeExport } from '../backend/files/write-export.ts'
-import { loadResources } from '../backend/resources.ts'
 import { isOwnOfficeFile } from '../backend/files/is-own-office-file.ts'
 import { writeWord } from '../backend/word/write-word.ts'
 import type { ImportPreview } from '../../shared/contract/procedures.ts'
+import { findLayoutFor } from './find-layout.ts'
 import { parseCommand, usage, type Command } from './arguments.ts'
 import { runLedger } from './run-ledger.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
@@ -118,10 +118,9 @@ async function runList(command: Extract<Command, { name: 'list' }>, installation
 async function runExport(command: Extract<Command, { name: 'export' }>, installation: Installation, streams: Streams): Promise<number> {
   const draft = await findDraft(command.source, command.data, installation)
   if (!draft.ok) return report(draft.error, command.json, streams)
-  const { layouts } = loadResources(installation.resourcesFolder)
-  const name = command.layout ?? draft.value.layout
-  const layout = layouts.find((one) => one.id === name || one.name === name)
-  if (!layout) return report(fail('LAYOUT_UNKNOWN', { name, known: layouts.map((one) => `${one.name}（${one.id}）`).join('、') }).error, command.json, streams)
+  const found = await findLayoutFor({ name: command.layout ?? draft.value.layout, data: command.data, inLibrary: !existsSync(command.source) }, installation)
+  if (!found.ok) return report(found.error, command.json, streams)
+  const layout = found.value
   const path = resolve(command.to)
   const isWord = /\.docx$/iu.test(path)
   const bytes = isWord

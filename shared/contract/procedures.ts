@@ -4,9 +4,9 @@ import { noteKinds } from '../document/draft-note.ts'
 import { draftKindSchema, draftSchema, tableColumnRoles } from '../document/draft.ts'
 import { listStyles } from '../document/list-style.ts'
 import { roles } from '../document/roles.ts'
-import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { exportTarget } from './export-target.ts'
+import { layoutProcedures } from './layout-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
 import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
 
@@ -200,13 +200,13 @@ export const procedures = {
     input: z.strictObject({ draftId }),
     output: z.strictObject({ name: z.string(), importedAt: instant, sourceText: z.string(), report: z.array(reportEntrySchema), notes: z.array(z.string()) }),
   },
-  'layouts.list': { input: empty, output: z.strictObject({ layouts: z.array(layoutSchema) }) },
   'exports.word': {
-    input: z.strictObject({ draftId, target: exportTarget, ifExists: z.enum(['ask', 'replace', 'rename']) }),
+    /** `layout`: instead of the draft's own, where that is gone. */
+    input: z.strictObject({ draftId, layout: z.string().max(60).exactOptional(), target: exportTarget, ifExists: z.enum(['ask', 'replace', 'rename']) }),
     output: z.strictObject({ path: z.string(), folder: z.string(), token: z.string(), pages: z.null() }),
   },
   'exports.content': {
-    input: z.strictObject({ draftId }),
+    input: z.strictObject({ draftId, layout: z.string().max(60).exactOptional() }),
     output: z.strictObject({ fileName: z.string(), contentBase64: z.string() }),
   },
   'exports.reveal': { input: z.strictObject({ token: z.string() }), output: empty },
@@ -228,6 +228,7 @@ export const procedures = {
   'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int() }) },
   'recovery.startEmpty': { input: empty, output: empty },
   ...ledgerProcedures,
+  ...layoutProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

@@ -1,22 +1,23 @@
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { Draft } from '../../../shared/document/draft.ts'
-import { findLayout, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { safeFileName } from '../files/safe-path.ts'
+import { layoutOfDraft } from '../layouts.ts'
 import { findDraft, readContent } from '../storage/drafts-table.ts'
 import { openContent } from './drafts.ts'
 import { writeTo } from './write-target.ts'
 
 type ExportProcedures = 'exports.word' | 'exports.content' | 'exports.reveal'
 
-/** The draft set in Word. */
-export async function wordBytes(context: Context, draftId: string): Promise<Result<{ draft: Draft; bytes: Uint8Array }>> {
+/** The draft set in Word. @param chosen a layout in the place of the draft's own. */
+export async function wordBytes(context: Context, draftId: string, chosen?: string): Promise<Result<{ draft: Draft; bytes: Uint8Array }>> {
   const row = findDraft(context.database(), draftId)
   const draft = openContent(row && readContent(context.database(), row.number))
   if (!draft.ok) return draft
-  const layout = findLayout(context, draft.value.layout)
-  if (!layout) return fail('LAYOUT_UNKNOWN', { name: draft.value.layout, known: context.resources.layouts.map((one) => one.name).join('、') })
-  const bytes = await context.jobs.run('write-word', { draft: draft.value, layout })
+  const layout = layoutOfDraft(context, draft.value, chosen)
+  if (!layout.ok) return layout
+  const bytes = await context.jobs.run('write-word', { draft: draft.value, layout: layout.value })
   return bytes.ok ? ok({ draft: draft.value, bytes: bytes.value }) : bytes
 }
 
@@ -26,14 +27,14 @@ function fileName(draft: Draft): string {
 
 export function exportHandlers(context: Context): { readonly [N in ExportProcedures]: Handler<N> } {
   return {
-    'exports.word': async ({ draftId, target, ifExists }) => {
-      const word = await wordBytes(context, draftId)
+    'exports.word': async ({ draftId, layout, target, ifExists }) => {
+      const word = await wordBytes(context, draftId, layout)
       if (!word.ok) return word
       const written = await writeTo(context, { bytes: word.value.bytes, fileName: fileName(word.value.draft), about: draftId }, target, ifExists)
       return written.ok ? ok({ ...written.value, pages: null }) : written
     },
-    'exports.content': async ({ draftId }) => {
-      const word = await wordBytes(context, draftId)
+    'exports.content': async ({ draftId, layout }) => {
+      const word = await wordBytes(context, draftId, layout)
       return word.ok ? ok({ fileName: fileName(word.value.draft), contentBase64: Buffer.from(word.value.bytes).toString('base64') }) : word
     },
     'exports.reveal': async ({ token }) => {
