@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { BackendEvent } from '../../shared/contract/events.ts'
 import type { Grants } from './files/grants.ts'
+import type { LongJobs } from './jobs/long-jobs.ts'
 import type { WorkerPool } from './jobs/worker-pool.ts'
 import type { Leases } from './leases.ts'
 import type { BackendOptions } from './ports.ts'
@@ -14,6 +15,7 @@ export interface Context {
   /** The open database; dispatch has made sure that there is one. */
   readonly database: () => Database
   readonly jobs: WorkerPool
+  readonly longJobs: LongJobs
   readonly leases: Leases
   readonly resources: Resources
   readonly grants: Grants

@@ -13,10 +13,13 @@ import { layoutHandlers } from './handlers/layouts.ts'
 import { leaseHandlers } from './handlers/leases.ts'
 import { ledgerHandlers } from './handlers/ledger.ts'
 import { ledgerListHandlers } from './handlers/ledger-lists.ts'
+import { batchExportHandlers } from './handlers/batch-export.ts'
 import { libraryHandlers } from './handlers/library.ts'
+import { printHandlers } from './handlers/prints.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { versionHandlers } from './handlers/versions.ts'
+import { createLongJobs } from './jobs/long-jobs.ts'
 import { createWorkerPool } from './jobs/worker-pool.ts'
 import { createLeases, leaseCheckMs } from './leases.ts'
 import type { BackendOptions } from './ports.ts'
@@ -56,6 +59,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const resources = loadResources(options.resourcesFolder)
   const holder = holdDatabase(options.dataFolder, options.clock)
   const jobs = createWorkerPool(options.workerUrl)
+  const longJobs = createLongJobs()
   const listeners = new Set<(event: BackendEvent) => void>()
   const indexer = backgroundIndex(holder.database, options.log)
 
@@ -68,7 +72,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const leaseCheck = setInterval(leases.check, leaseCheckMs)
   leaseCheck.unref()
   const context: Context = {
-    options, holder, jobs, leases, resources, emit, now, grants: createGrants(options.ids),
+    options, holder, jobs, longJobs, leases, resources, emit, now, grants: createGrants(options.ids),
     database: () => {
       const database = holder.database()
       if (!database) throw new Error('no open database')
@@ -79,6 +83,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
     ...importHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...ledgerListHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context), ...leaseHandlers(context),
     ...layoutHandlers(context),
+    ...printHandlers(context), ...batchExportHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 
@@ -100,7 +105,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     close: () => (closing ??= (async () => {
       indexer.stop()
       clearInterval(leaseCheck)
+      longJobs.cancelAll()
       await jobs.close()
+      await options.ports.close?.()
       await backup
       holder.close()
     })()),

@@ -5,6 +5,14 @@ export interface Ports {
   readonly chooseSavePath?: (suggestion: { readonly folder: string; readonly fileName: string }) => Promise<string | undefined>
   /** Shows a file in its folder. Rejects where the system cannot. */
   readonly revealFile: (path: string) => Promise<void>
+  /** Makes a PDF of a document of pages; rejects where it fails. Absent: nothing on this machine can. */
+  readonly makePdf?: (html: string, signal?: AbortSignal) => Promise<Uint8Array>
+  /** The system's print dialogue for a document of pages; false where the writer cancelled it. Absent: the window prints itself. */
+  readonly print?: (html: string) => Promise<boolean>
+  /** Where documents handed to `makePdf` and `print` find the program's fonts; ends in "/". */
+  readonly fontsAddress?: string
+  /** Ends what the functions above have started. */
+  readonly close?: () => Promise<void>
   /** Where exports go unless the writer chooses otherwise. */
   readonly exportFolder: string
 }

@@ -2,14 +2,17 @@
 import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import { defaultExportFolder } from '../backend/files/standard-folders.ts'
+import { browserPdfPorts } from '../backend/pages/browser-pdf.ts'
+import { findBrowser } from '../backend/pages/find-browser.ts'
 import type { Ports } from '../backend/ports.ts'
 import { hasDisplay } from './browser.ts'
 
 /** Some openers stay for as long as the folder is shown; one that has not failed by then has opened it. */
 const patienceMilliseconds = 4000
 
-export function createLocalPorts(): Ports {
-  return { host: 'local-host', revealFile, exportFolder: defaultExportFolder() }
+/** @param rendererFolder the built renderer, which has the fonts. */
+export function createLocalPorts(rendererFolder: string): Ports {
+  return { host: 'local-host', revealFile, exportFolder: defaultExportFolder(), ...browserPdfPorts(findBrowser(), rendererFolder) }
 }
 
 async function revealFile(path: string): Promise<void> {

@@ -54,7 +54,7 @@ async function openBackend(run: HostRun): Promise<Backend | StartError> {
   const { dataFolder, resourcesFolder, version, log, workerUrl } = run
   try {
     return await createBackend({
-      dataFolder, resourcesFolder, version, log, workerUrl, clock: () => new Date(), ids: randomUUID, ports: createLocalPorts(),
+      dataFolder, resourcesFolder, version, log, workerUrl, clock: () => new Date(), ids: randomUUID, ports: createLocalPorts(run.rendererFolder),
     })
   } catch (error) {
     if (error instanceof StartError) return error

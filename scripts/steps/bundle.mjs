@@ -2,13 +2,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { copyFonts } from './fonts.mjs'
 import { root } from './places.mjs'
 
 /** Native or given by the host; everything else is bundled. */
 const external = ['electron', 'better-sqlite3']
 
 export async function bundle(part, outDir) {
-  if (part === 'renderer') return bundleRenderer(outDir)
+  if (part === 'renderer') {
+    await bundleRenderer(outDir)
+    return copyFonts(outDir)
+  }
   const electron = join(root, 'electron')
   await bundleForNode(outDir, 'es', '[name].js', {
     'desktop': join(electron, 'desktop', 'main.ts'),

@@ -8,6 +8,7 @@ import { reportKinds } from '../recognition/report.ts'
 import { exportTarget } from './export-target.ts'
 import { layoutProcedures } from './layout-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
+import { printProcedures } from './print-procedures.ts'
 import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
 
 const empty = z.strictObject({})
@@ -201,7 +202,7 @@ export const procedures = {
     output: z.strictObject({ name: z.string(), importedAt: instant, sourceText: z.string(), report: z.array(reportEntrySchema), notes: z.array(z.string()) }),
   },
   'exports.word': {
-    /** `layout`: instead of the draft's own, where that is gone. */
+    /** `layout`: another than the draft's own. */
     input: z.strictObject({ draftId, layout: z.string().max(60).exactOptional(), target: exportTarget, ifExists: z.enum(['ask', 'replace', 'rename']) }),
     output: z.strictObject({ path: z.string(), folder: z.string(), token: z.string(), pages: z.null() }),
   },
@@ -229,6 +230,7 @@ export const procedures = {
   'recovery.startEmpty': { input: empty, output: empty },
   ...ledgerProcedures,
   ...layoutProcedures,
+  ...printProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { defaultDataFolder, defaultExportFolder } from '../../electron/backend/files/standard-folders.ts'
 import { prepareProfile } from '../../electron/local-host/browser-profile.ts'
-import { appWindowArguments, findBrowser, hasDisplay } from '../../electron/local-host/browser.ts'
+import { findBrowser } from '../../electron/backend/pages/find-browser.ts'
+import { appWindowArguments, hasDisplay } from '../../electron/local-host/browser.ts'
 
 let folder: string
 beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'zhenggao-around-')) })

@@ -3,6 +3,7 @@
  * that a rule of the page's security cannot hold in one and be forgotten in the other.
  */
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
@@ -11,7 +12,7 @@ export interface RendererFile {
   readonly contentType: string
   /** A page gets a fresh nonce each time it is loaded. */
   readonly isPage: boolean
-  /** Its name carries the hash of its content. */
+  /** Its address changes with its content: by a hash, or a font by its version. */
   readonly isHashed: boolean
 }
 
@@ -65,12 +66,14 @@ async function readInto(files: Map<string, RendererFile>, folder: string, path: 
 
 async function readRendererFile(file: string, path: string): Promise<RendererFile> {
   const extension = extname(file).toLowerCase()
-  return {
-    body: await readFile(file),
+  const isFont = path.startsWith('/fonts/')
+  // 15 MB that most starts never need: a font's slice is read when it is asked for, and kept by the browser.
+  const content = isFont ? { get body() { return readFileSync(file) } } : { body: await readFile(file) }
+  return Object.assign(content, {
     contentType: contentTypes[extension] ?? 'application/octet-stream',
     isPage: extension === '.html',
-    isHashed: /^\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(path),
-  }
+    isHashed: /^\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(path) || /^\/fonts\/[^/]+-\d+\.\d+\.\d+\//.test(path),
+  })
 }
 
 /** The file with its headers; a page with a nonce of its own. */

@@ -14,6 +14,7 @@ export function appHandlers(context: Context): { readonly 'app.info': Handler<'a
     }),
     'jobs.cancel': ({ jobId }) => {
       context.jobs.cancel(jobId)
+      context.longJobs.cancel(jobId)
       return ok({})
     },
   }

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { Draft } from '../../../shared/document/draft.ts'
+import type { Layout } from '../../../shared/print/layout.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { safeFileName } from '../files/safe-path.ts'
@@ -10,19 +11,27 @@ import { writeTo } from './write-target.ts'
 
 type ExportProcedures = 'exports.word' | 'exports.content' | 'exports.reveal'
 
-/** The draft set in Word. @param chosen a layout in the place of the draft's own. */
-export async function wordBytes(context: Context, draftId: string, chosen?: string): Promise<Result<{ draft: Draft; bytes: Uint8Array }>> {
+/** The draft set in Word. */
+export async function wordBytes(context: Context, draftId: string, layoutId?: string): Promise<Result<{ draft: Draft; bytes: Uint8Array }>> {
+  const opened = openForPaper(context, draftId, layoutId ?? null)
+  if (!opened.ok) return opened
+  const { draft, layout } = opened.value
+  const bytes = await context.jobs.run('write-word', { draft, layout })
+  return bytes.ok ? ok({ draft, bytes: bytes.value }) : bytes
+}
+
+/** A stored draft and the layout to set it in: its own, or the one named. */
+export function openForPaper(context: Context, draftId: string, layoutId: string | null): Result<{ draft: Draft; layout: Layout }> {
   const row = findDraft(context.database(), draftId)
   const draft = openContent(row && readContent(context.database(), row.number))
   if (!draft.ok) return draft
-  const layout = layoutOfDraft(context, draft.value, chosen)
-  if (!layout.ok) return layout
-  const bytes = await context.jobs.run('write-word', { draft: draft.value, layout: layout.value })
-  return bytes.ok ? ok({ draft: draft.value, bytes: bytes.value }) : bytes
+  const layout = layoutOfDraft(context, draft.value, layoutId ?? undefined)
+  return layout.ok ? ok({ draft: draft.value, layout: layout.value }) : layout
 }
 
-function fileName(draft: Draft): string {
-  return `${safeFileName(draft.title === '' ? '未命名文稿' : draft.title)}.docx`
+/** @param extension with its dot. */
+export function fileName(draft: Draft, extension = '.docx'): string {
+  return `${safeFileName(draft.title === '' ? '未命名文稿' : draft.title)}${extension}`
 }
 
 export function exportHandlers(context: Context): { readonly [N in ExportProcedures]: Handler<N> } {

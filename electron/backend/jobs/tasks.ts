@@ -11,6 +11,8 @@ import { buildPrintDocument } from '../../../shared/print/print-document.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
 import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText, squareTables } from '../../../shared/recognition/source.ts'
+import { drawPages } from '../pages/draw-pages.ts'
+import type { DrawnPage } from '../../../shared/typeset/pages-html.ts'
 import { readDocument } from '../files/read-document.ts'
 import { readSheet } from '../sheet/read-sheet.ts'
 import { writeSheet, type SheetOptions } from '../sheet/write-sheet.ts'
@@ -22,6 +24,7 @@ export interface Tasks {
   readonly recognise: { readonly input: { source: ImportSource; corrections: Corrections; draftId: string }; readonly output: ImportPreview }
   readonly 'ledger-rows': { readonly input: { drafts: readonly { id: string; content: string }[] }; readonly output: LedgerOfDraft[] }
   readonly 'write-word': { readonly input: { draft: Draft; layout: Layout }; readonly output: Uint8Array }
+  readonly 'draw-pages': { readonly input: { draft: Draft; layout: Layout }; readonly output: DrawnPage[] }
   readonly 'write-ledger-word': { readonly input: { table: LedgerTable; layout: Layout; creator: string }; readonly output: Uint8Array }
   readonly 'write-sheet': { readonly input: { table: LedgerTable; options: SheetOptions }; readonly output: Uint8Array }
   readonly 'read-sheet': { readonly input: { name: string; bytes: Uint8Array }; readonly output: ReadLedgerSheet }
@@ -77,6 +80,7 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   })),
   'write-word': async ({ draft, layout }) =>
     ok(writeWord(buildPrintDocument(draft, layout), { title: draft.title, creator: draft.meta.unit ?? '' })),
+  'draw-pages': async ({ draft, layout }) => ok(drawPages(draft, layout)),
   'write-ledger-word': async ({ table, layout, creator }) => ok(writeWord(ledgerPrintDocument(table, layout), { title: table.title, creator })),
   'write-sheet': async ({ table, options }) => ok(await writeSheet(table, options)),
   'read-sheet': async ({ name, bytes }) => readSheet(bytes, name),

@@ -1,0 +1,49 @@
+/**
+ * What a word processor decides by itself when it breaks lines, whatever the file says. The pages of the program are those
+ * of Word; those of LibreOffice are there to be compared with its PDF (docs/typesetting.md).
+ */
+
+export interface Flavour {
+  readonly name: 'word' | 'libreoffice'
+  /** Marks that begin no line, and marks that end none. */
+  readonly notFirst: ReadonlySet<string>
+  readonly notLast: ReadonlySet<string>
+  /** Marks of which one may stand outside the type area. */
+  readonly hanging: ReadonlySet<string>
+  /** Pairs that are one sign: —— and ……. */
+  readonly pairs: ReadonlySet<string>
+  /** Word follows the file; LibreOffice 7.4 always sets the gap. */
+  readonly spaceBetweenScripts: 'file' | 'always'
+  /** The gap, as a share of the type size. */
+  readonly gap: number
+  /** Word chooses the face of a sign by the sign, LibreOffice by the script of what stands before it. */
+  readonly faceBy: 'sign' | 'context'
+}
+
+const marks = (text: string): ReadonlySet<string> => new Set(text)
+
+const hanging = marks('!,.:;?、。！，．：；？')
+
+/** Word's own lists for simplified Chinese, the usual level. */
+export const wordFlavour: Flavour = {
+  name: 'word',
+  notFirst: marks('!),.:;?]}¨·ˇˉ―‖’”…∶、。〃々〉》」』】〕〗！＂＇），．：；？］｀｜｝～￠%％℃‰'),
+  notLast: marks('([{‘“〈《「『【〔〖（［｛￡￥'),
+  hanging,
+  pairs: marks('—…'),
+  spaceBetweenScripts: 'file',
+  gap: 0.25,
+  faceBy: 'sign',
+}
+
+/** The locale data of LibreOffice 7.4 for zh-CN. */
+export const libreOfficeFlavour: Flavour = {
+  name: 'libreoffice',
+  notFirst: marks(':!),.:;?]}¢\'"、。〉》」』】〕〗〞︰︱︳﹐､﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝︴︶︸︺︼︾﹀﹂﹄﹏､～￠々‖•·ˇˉ―-′’”'),
+  notLast: marks('([{£¥\'"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝（｛“‘'),
+  hanging,
+  pairs: marks(''),
+  spaceBetweenScripts: 'always',
+  gap: 0.2,
+  faceBy: 'context',
+}
