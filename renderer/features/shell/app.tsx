@@ -44,7 +44,7 @@ export function App() {
         : route.page === 'draft'
           ? <EditingScreen key={route.draftId} draftId={route.draftId} info={info} />
           : route.page === 'ledger' ? <LedgerScreen info={info} draftIds={route.draftIds} />
-          : route.page === 'settings' ? <SettingsScreen />
+          : route.page === 'settings' ? <SettingsScreen info={info} />
           : <LibraryScreen onImport={setPending} />}
     </div>
   )
