@@ -3,7 +3,7 @@ const grouped = (count: number) => count.toLocaleString('zh-CN')
 
 export const printingText = {
   open: '预览', openHint: '预览与打印 Ctrl+P', title: '预览与打印', back: '返回编辑', backHint: '返回编辑 Esc', working: '正在排版…', backToLibrary: '返回文稿库',
-  pages: (count: number) => `共 ${grouped(count)} 页`, pagesUnknown: '页数计算中', pagesHint: '按版式排出的页数，点此预览',
+  pages: (count: number) => `共 ${grouped(count)} 页`, pagesUnknown: '页数计算中', pagesHint: '按版式排出的页数，与预览、打印一致',
   counts: (pages: number, lines: number, characters: number) => `${grouped(pages)} 页 · ${grouped(lines)} 行 · ${grouped(characters)} 字`,
   layout: '版式', useLayout: '用于本文稿', layoutUsed: '已改为这份文稿的版式。', layoutTried: '只是试看，文稿的版式没有改',
   page: '第', ofPages: (count: number) => `/ ${grouped(count)} 页`, pageNumber: '页码', previous: '上一页', next: '下一页',
@@ -35,7 +35,7 @@ export const printingText = {
     word: 'Word 文件（.docx）', pdf: 'PDF 文件（.pdf）', format: '文件类型', noPdf: '本机没有可以生成 PDF 的浏览器。', where: '写入导出文件夹下以当天日期命名的新文件夹，每份一个文件，原有文件不动。',
     start: '开始导出', startPrint: '打印', running: (done: number, all: number) => `已完成 ${done} / ${all} 份`, cancel: '停止', cancelling: '正在停止…', close: '完成', reveal: '打开文件夹',
     done: (count: number) => `已写出 ${count} 份`, cancelled: (count: number) => `已停止，停止前写出 ${count} 份，这些文件是完整的。`, failed: (count: number) => `${count} 份没有写出，原因如下；文稿都没有变化。`,
-    untitled: '（未命名）', tooMany: (most: number) => `一次最多处理 ${most} 份，请分几次选择。`,
-    printHint: '所选文稿合成一次打印，每份从新的一张纸正面开始，不会两份印在同一张纸上。', preparing: '正在逐份排版…', unprinted: (count: number) => `${count} 份没有排进打印，其余照常打印：`,
+    untitled: '（未命名）', colon: '：', tooMany: (most: number) => `一次最多处理 ${most} 份，请分几次选择。`,
+    printHint: '所选文稿合成一次打印，每份从新的一张纸正面开始，不会两份印在同一张纸上。', preparing: '正在逐份排版…', fronts: '第一步：打印正面', backs: '第二步：打印背面', unprinted: (count: number) => `${count} 份没有排进打印，其余照常打印：`,
   },
 } as const

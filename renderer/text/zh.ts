@@ -60,6 +60,7 @@ export const zh = {
     otherKeys: [
       { keys: 'Ctrl+Z / Ctrl+Y', what: '撤销、重做' },
       { keys: 'Ctrl+F', what: '查找替换' },
+      { keys: 'Ctrl+P', what: '预览与打印' },
       { keys: 'F9', what: '专注：只留正文（Esc 退出）' },
       { keys: 'Ctrl+B / Ctrl+U', what: '加粗、下划线' },
       { keys: 'Alt+Shift+1 … 5', what: '同 Ctrl+1 … 5（浏览器占用 Ctrl 时）' },

@@ -34,7 +34,8 @@ function textMarkup(item: PlacedText): string {
   const { text, x, y, width, size, bold, colour, turned, blockId } = item
   const line = item.underline ? underlineMarkup(item) : ''
   if (text.trim() === '' || width <= 0) return line
-  const length = [...text].length > 1 ? ` textLength="${round(width)}" lengthAdjust="spacing"` : ''
+  // Another face's digits and letters may be wider than the official half: made narrower they read better than pushed into each other.
+  const length = [...text].length > 1 ? ` textLength="${round(width)}" lengthAdjust="${/^[\u0020-\u007e\u00a0]+$/.test(text) ? 'spacingAndGlyphs' : 'spacing'}"` : ''
   return `<text x="${round(x)}" y="${round(y)}"${turned === true ? ` transform="rotate(90 ${round(x)} ${round(y)})"` : ''}${length}`
     + ` font-family="${familyValue(item.family)}" font-size="${typeSize(size)}"${bold ? ' font-weight="700"' : ''} fill="${colours[colour]}"`
     + `${blockId === undefined ? '' : ` data-block="${escapeMarkup(blockId)}"`} xml:space="preserve">${escapeMarkup(text)}</text>${line}`

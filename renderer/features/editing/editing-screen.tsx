@@ -11,6 +11,7 @@ import { windowsText } from '../../text/windows.ts'
 import { zh } from '../../text/zh.ts'
 import { LinksView } from '../links/links-view.tsx'
 import { useLinksMode } from '../links/use-links-mode.ts'
+import { PreviewLink } from '../printing/preview-link.tsx'
 import { goTo } from '../shell/route.ts'
 import { useWindowWidth } from '../shell/zoom.ts'
 import { BlockMenu } from './block-menu.tsx'
@@ -84,6 +85,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <WritingTools editor={editor} draft={draft} focus={focus} />
         <Button type="text" icon={<PartitionOutlined />} title={linkText.openHint} aria-label={linkText.open} aria-pressed={linksMode.open} onClick={() => (linksMode.open ? linksMode.hide() : linksMode.show(caret))}>{linkText.title}</Button>
         <LedgerLink draftId={draftId} editor={editor} draft={draft} flush={session.flush} />
+        <PreviewLink draftId={draftId} editor={editor} caretBlockId={caret} flush={session.flush} />
         <ExportButton draftId={draftId} host={info.host} canChoosePath={info.canChoosePath} flush={session.flush} />
         <Button type="text" icon={showsInspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} title={zh.editing.inspector} aria-label={zh.editing.inspector} aria-pressed={showsInspector} onClick={() => setShowsInspector(!showsInspector)} />
       </header>

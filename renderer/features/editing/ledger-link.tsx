@@ -6,6 +6,7 @@ import type { Draft } from '../../../shared/document/draft.ts'
 import { isTextBlock } from '../../../shared/document/runs.ts'
 import { rowIdsOf } from '../../../shared/ledger/table-fields.ts'
 import { $blockById } from '../../editor/extensions/block/block-commands.ts'
+import { showBlock } from '../../editor/show-block.ts'
 import { ledgerText } from '../../text/ledger.ts'
 import { goTo, useRoute } from '../shell/route.ts'
 
@@ -22,6 +23,8 @@ function showPlace(editor: LexicalEditor, draft: Draft, place: string): boolean 
   const tables = draft.blocks.filter((one) => !isTextBlock(one))
   const table = tables.findIndex((one) => one.role === 'table' && rowIdsOf(one).includes(place))
   const found = tables[table]
+  // A table named as a whole, as a page of the preview does.
+  if (found === undefined && tables.some((one) => one.id === place)) showBlock(editor, place)
   if (found?.role === 'table') root.querySelectorAll('table')[table]?.querySelectorAll('tr')[rowIdsOf(found).indexOf(place)]?.scrollIntoView({ block: 'center' })
   return root.childElementCount > 0
 }

@@ -4,6 +4,7 @@ import { paperLengths } from '../../../shared/document/paper-lengths.ts'
 import { blockText } from '../../../shared/document/runs.ts'
 import { lengthText } from '../../text/lengths.ts'
 import { zh } from '../../text/zh.ts'
+import { PageCount } from '../printing/page-count.tsx'
 import { grouped } from '../shell/times.ts'
 import { lengthWords } from './lengths/length-words.ts'
 import './lengths/lengths.css'
@@ -21,6 +22,7 @@ export const StatusBar = memo(function StatusBar({ draft, caretBlockId }: { read
     <footer className="status-bar">
       <span className="length-count" data-state={whole?.state} title={whole?.tooltip}>{whole?.text ?? zh.editing.characters(grouped(lengths.whole))}</span>
       {heading && <span className="length-count" data-state={partWords?.state} title={partWords?.tooltip}>{partWords?.text ?? zh.editing.part(`“${blockText(heading).slice(0, 14)}”`, grouped(inPart!))}</span>}
+      <PageCount draft={draft} />
       <span className="space" />
       <span className="keys">{zh.editing.keys}</span>
     </footer>

@@ -7,6 +7,7 @@ import { kindNames } from '../../text/roles.ts'
 import { ledgerText } from '../../text/ledger.ts'
 import { zh } from '../../text/zh.ts'
 import type { PendingImport } from '../importing/import-screen.tsx'
+import { BatchButtons } from '../printing/batch-buttons.tsx'
 import { goTo } from '../shell/route.ts'
 import { DraftTable } from './draft-table.tsx'
 import { FileDrop, useFilePicker } from './file-drop.tsx'
@@ -94,6 +95,7 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
                   <>
                     <span>{zh.library.chosen(chosen.length)}</span>
                     {folder === 'active' && <Button size="small" onClick={() => goTo({ page: 'ledger', draftIds: chosen })}>{ledgerText.toLedger}</Button>}
+                    {folder === 'active' && <BatchButtons draftIds={chosen} />}
                     <Button size="small" onClick={() => void move(chosen, folder === 'active' ? 'drafts.trash' : 'drafts.restore')}>{folder === 'active' ? zh.library.toTrash : zh.library.restore}</Button>
                   </>
                 )}

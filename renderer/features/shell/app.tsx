@@ -7,6 +7,7 @@ import { EditingScreen } from '../editing/editing-screen.tsx'
 import { ImportScreen, type PendingImport } from '../importing/import-screen.tsx'
 import { LedgerScreen } from '../ledger/ledger-screen.tsx'
 import { LibraryScreen } from '../library/library-screen.tsx'
+import { PrintingScreen } from '../printing/printing-screen.tsx'
 import { RecoveryScreen } from '../recovery/recovery-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { Rail } from './rail.tsx'
@@ -27,7 +28,7 @@ export function App() {
     if (result.ok) setInfo(result.value)
   }, [])
   useEffect(() => { void load() }, [load])
-  useEffect(() => { if (route.page === 'draft') setLastDraftId(route.draftId) }, [route])
+  useEffect(() => { if (route.page === 'draft' || route.page === 'preview') setLastDraftId(route.draftId) }, [route])
 
   if (failure) return <Result status="warning" title={failure.message} extra={<Button type="primary" onClick={() => void load()}>{zh.app.retry}</Button>} />
   if (!info) return <div className="center"><Spin description={zh.app.loading} /></div>
@@ -43,6 +44,7 @@ export function App() {
         ? <ImportScreen pending={pending} onCancel={() => setPending(undefined)} onStored={stored} />
         : route.page === 'draft'
           ? <EditingScreen key={route.draftId} draftId={route.draftId} info={info} />
+          : route.page === 'preview' ? <PrintingScreen key={route.draftId} draftId={route.draftId} blockId={route.blockId} info={info} />
           : route.page === 'ledger' ? <LedgerScreen info={info} draftIds={route.draftIds} />
           : route.page === 'settings' ? <SettingsScreen info={info} />
           : <LibraryScreen onImport={setPending} />}

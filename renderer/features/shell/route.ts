@@ -6,6 +6,8 @@ export type Route =
   | { readonly page: 'settings' }
   /** `blockId`: a block, or a row of a table, to begin at; `view`: what is shown in the place of the paper. */
   | { readonly page: 'draft'; readonly draftId: string; readonly blockId?: string | undefined; readonly view?: 'links' | undefined }
+  /** Pages of a draft; `blockId`: where the caret was. */
+  | { readonly page: 'preview'; readonly draftId: string; readonly blockId?: string | undefined }
   /** Of all drafts where none are named. */
   | { readonly page: 'ledger'; readonly draftIds: readonly string[] | null }
 
@@ -16,6 +18,8 @@ function parse(hash: string): Route {
     const draftIds = (ledger[1] ?? '').split(',').filter((id) => id !== '').map(decodeURIComponent)
     return { page: 'ledger', draftIds: draftIds.length === 0 ? null : draftIds }
   }
+  const preview = /^#\/preview\/([^/?]+)(?:\?block=([^&]+))?$/.exec(hash)
+  if (preview) return { page: 'preview', draftId: decodeURIComponent(preview[1]!), ...(preview[2] === undefined ? {} : { blockId: decodeURIComponent(preview[2]) }) }
   const links = /^#\/draft\/([^/?]+)\?view=links$/.exec(hash)
   if (links) return { page: 'draft', draftId: decodeURIComponent(links[1]!), view: 'links' }
   const draft = /^#\/draft\/([^/?]+)(?:\?block=([^&]+))?$/.exec(hash)
@@ -30,6 +34,7 @@ function subscribe(listener: () => void): () => void {
 function hashOf(route: Route): string {
   switch (route.page) {
     case 'draft': return `#/draft/${encodeURIComponent(route.draftId)}${route.view === undefined ? (route.blockId === undefined ? '' : `?block=${encodeURIComponent(route.blockId)}`) : `?view=${route.view}`}`
+    case 'preview': return `#/preview/${encodeURIComponent(route.draftId)}${route.blockId === undefined ? '' : `?block=${encodeURIComponent(route.blockId)}`}`
     case 'ledger': return `#/ledger${route.draftIds === null ? '' : `/${route.draftIds.map(encodeURIComponent).join(',')}`}`
     default: return `#/${route.page}`
   }
