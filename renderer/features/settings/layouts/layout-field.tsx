@@ -18,6 +18,8 @@ export interface FieldProps {
   readonly typed: string | undefined
   readonly label: string
   readonly disabled: boolean
+  /** Its column says the unit. */
+  readonly bare?: boolean
   readonly status: 'error' | 'warning' | undefined
 }
 
@@ -47,7 +49,7 @@ function sameValue(kind: FieldKind, typed: string, value: LayoutValue): boolean 
 }
 
 function NumberField(props: FieldProps) {
-  const { kind, disabled, status, label, value } = props
+  const { kind, disabled, status, label, value, bare } = props
   const { shown, enter, leave } = useTyping(props)
   const step = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || disabled || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
@@ -58,7 +60,7 @@ function NumberField(props: FieldProps) {
   return (
     <Input
       value={shown} aria-label={label} aria-invalid={status === 'error'} disabled={disabled} inputMode="decimal" spellCheck={false} autoComplete="off" {...(status ? { status } : {})}
-      suffix={isNumber(kind) ? text.units[kind as keyof typeof text.units] : null} onChange={(event) => enter(event.target.value)} onBlur={leave} onKeyDown={step} onPressEnter={leave}
+      suffix={isNumber(kind) && !bare ? text.units[kind as keyof typeof text.units] : null} onChange={(event) => enter(event.target.value)} onBlur={leave} onKeyDown={step} onPressEnter={leave}
     />
   )
 }

@@ -84,8 +84,8 @@ export function LayoutForm({ layout, view, onBack, onCopy }: LayoutFormProps) {
       {notice !== undefined && <p className="layout-notice" role="alert">{notice}</p>}
       <div className="layout-body">
         <div className="layout-form">
-          <label className="layout-source"><span>{text.source}</span><Input.TextArea value={edit.edited.source} autoSize={{ minRows: 1, maxRows: 3 }} maxLength={500} disabled={readOnly} aria-label={text.source} onChange={(event) => changeLayout(layout.id, { source: event.target.value.replaceAll(/[\r\n]+/g, ' ') })} /></label>
           {fieldGroups.map((group) => <LayoutGroup key={group.name} group={group} context={context} />)}
+          <label className="layout-source"><span>{text.source}</span><Input.TextArea value={edit.edited.source} rows={2} maxLength={500} disabled={readOnly} aria-label={text.source} onChange={(event) => changeLayout(layout.id, { source: event.target.value.replaceAll(/[\r\n]+/g, ' ') })} /></label>
           {!readOnly && <p className="quiet">{text.usedBy}</p>}
         </div>
         <LayoutPreview layout={sensible.current} standing={broken} />

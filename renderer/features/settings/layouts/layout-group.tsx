@@ -8,13 +8,13 @@ import { typeFields, type FieldGroup, type LayoutField, type TypeRow } from './l
 
 const { form: text, labels, types, groups } = layoutsText
 
-function FieldInput({ field, label, context }: { readonly field: LayoutField; readonly label: string; readonly context: FormContext }) {
+function FieldInput({ field, label, context, bare = false }: { readonly field: LayoutField; readonly label: string; readonly context: FormContext; readonly bare?: boolean }) {
   const value = valueAt(context.edit.edited, field.path)
   if (value === undefined) return null
   return (
     <LayoutFieldInput
       layoutId={context.edit.base.id} path={field.path} kind={field.kind} value={value} typed={context.edit.typed.get(field.path)?.text} label={label}
-      disabled={context.readOnly} status={statusAt(context, field.path)}
+      disabled={context.readOnly} bare={bare} status={statusAt(context, field.path)}
     />
   )
 }
@@ -48,7 +48,7 @@ function TypeLine({ row, context, pitched }: { readonly row: TypeRow; readonly c
         <th scope="row">{name}</th>
         {fields.map((field, index) => (
           <td key={field.path} data-path={field.path}>
-            <span className="type-cell"><FieldInput field={field} label={`${name} ${columnNames[index]!}`} context={context} /><WayBack field={field} context={context} name={`${name} ${columnNames[index]!}`} /></span>
+            <span className="type-cell"><FieldInput field={field} label={`${name} ${columnNames[index]!}`} context={context} bare /><WayBack field={field} context={context} name={`${name} ${columnNames[index]!}`} /></span>
           </td>
         ))}
         {pitched && fields.length < columnNames.length && <td />}
