@@ -9,6 +9,7 @@ import { exportTarget } from './export-target.ts'
 import { layoutProcedures } from './layout-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
 import { printProcedures } from './print-procedures.ts'
+import { templateProcedures } from './template-procedures.ts'
 import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
 
 const empty = z.strictObject({})
@@ -230,6 +231,7 @@ export const procedures = {
   'recovery.startEmpty': { input: empty, output: empty },
   ...ledgerProcedures,
   ...layoutProcedures,
+  ...templateProcedures,
   ...printProcedures,
 } as const
 

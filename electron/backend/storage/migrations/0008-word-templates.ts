@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts'
 
-/** The unit's own Word templates, as they were added, with what was found in them. */
+/** The unit's own Word templates with what was found in them. A removed one stays for a while, so that it can be taken back. */
 export const migration0008: Migration = {
   version: 8,
   name: 'word templates',
@@ -12,7 +12,8 @@ export const migration0008: Migration = {
         bytes BLOB NOT NULL,
         sha256 TEXT NOT NULL,
         findings TEXT NOT NULL,
-        added_at INTEGER NOT NULL
+        added_at INTEGER NOT NULL,
+        removed_at INTEGER
       ) STRICT;
     `)
   },
