@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3'
 import type { BackendEvent } from '../../shared/contract/events.ts'
-import type { Layout } from '../../shared/print/layout.ts'
 import type { Grants } from './files/grants.ts'
 import type { LongJobs } from './jobs/long-jobs.ts'
 import type { WorkerPool } from './jobs/worker-pool.ts'
@@ -23,8 +22,4 @@ export interface Context {
   readonly emit: (event: BackendEvent) => void
   /** Milliseconds since 1970. */
   readonly now: () => number
-}
-
-export function findLayout(context: Context, nameOrId: string): Layout | undefined {
-  return context.resources.layouts.find((layout) => layout.id === nameOrId || layout.name === nameOrId)
 }

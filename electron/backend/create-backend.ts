@@ -10,6 +10,7 @@ import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { importFileHandlers } from './handlers/import-files.ts'
 import { importHandlers } from './handlers/imports.ts'
+import { layoutHandlers } from './handlers/layouts.ts'
 import { leaseHandlers } from './handlers/leases.ts'
 import { ledgerHandlers } from './handlers/ledger.ts'
 import { ledgerListHandlers } from './handlers/ledger-lists.ts'
@@ -18,6 +19,7 @@ import { libraryHandlers } from './handlers/library.ts'
 import { printHandlers } from './handlers/prints.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
 import { settingsHandlers } from './handlers/settings.ts'
+import { templateHandlers } from './handlers/templates.ts'
 import { versionHandlers } from './handlers/versions.ts'
 import { createLongJobs } from './jobs/long-jobs.ts'
 import { createWorkerPool } from './jobs/worker-pool.ts'
@@ -82,6 +84,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const handlers: Handlers = {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
     ...importHandlers(context), ...importFileHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...ledgerListHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context), ...leaseHandlers(context),
+    ...layoutHandlers(context), ...templateHandlers(context),
     ...printHandlers(context), ...batchExportHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })

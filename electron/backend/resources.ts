@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { blockSchema, draftKindSchema, type DraftKind } from '../../shared/document/draft.ts'
 import { lengthLimitSchema, type DraftLimits } from '../../shared/document/length-limits.ts'
+import { standardLayoutId } from '../../shared/print/layout-names.ts'
 import { layoutSchema, type Layout } from '../../shared/print/layout.ts'
 
 /** The bare structure of a kind of paper, to begin a new draft from. */
@@ -53,11 +54,15 @@ function parseAll<T>(folder: string, schema: z.ZodType<T>): T[] {
   })
 }
 
+/** The standard's own layout first; the others as they are usual. */
+const layoutOrder = [standardLayoutId, 'common', 'common-28']
+const place = ({ id }: Layout) => (layoutOrder.indexOf(id) + layoutOrder.length) % layoutOrder.length
+
 /** @param folder resources/ of the project or of the installed program. */
 export function loadResources(folder: string): Resources {
   const examples = join(folder, 'examples')
   return {
-    layouts: parseAll(join(folder, 'layouts'), layoutSchema),
+    layouts: parseAll(join(folder, 'layouts'), layoutSchema).sort((a, b) => place(a) - place(b)),
     skeletons: new Map(parseAll(join(folder, 'skeletons'), skeletonSchema).map((skeleton) => [skeleton.kind, skeleton])),
     examples: readdirSync(examples).filter((file) => file.endsWith('.txt')).sort()
       .map((file) => ({ kind: draftKindSchema.parse(file.replace('.txt', '')), text: readFileSync(join(examples, file), 'utf8') })),

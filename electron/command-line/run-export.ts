@@ -15,9 +15,9 @@ import { browserPdfPorts } from '../backend/pages/browser-pdf.ts'
 import { choosePages, composePages } from '../backend/pages/compose-pages.ts'
 import { drawPages } from '../backend/pages/draw-pages.ts'
 import { findBrowser } from '../backend/pages/find-browser.ts'
-import { loadResources } from '../backend/resources.ts'
 import { writeWord } from '../backend/word/write-word.ts'
 import type { Command } from './arguments.ts'
+import { findLayoutFor, layoutIn } from './find-layout.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
 import { json, report, type Streams } from './run.ts'
 
@@ -34,6 +34,10 @@ interface Surroundings {
 function draftFinder(command: ExportCommand, { installation, recognise }: Surroundings) {
   let library: Promise<Result<Library>> | undefined
   return {
+    layout: async (name: string): Promise<Result<Layout>> => {
+      const opened = await library
+      return opened?.ok === true ? layoutIn(opened.value, name) : findLayoutFor({ name, data: command.data, inLibrary: false }, installation)
+    },
     find: async (source: string): Promise<Result<Draft>> => {
       if (existsSync(source)) return recognise(source)
       if (/[/\\.]/u.test(source)) return fail('FILE_NOT_FOUND', { name: source })
@@ -48,11 +52,6 @@ function draftFinder(command: ExportCommand, { installation, recognise }: Surrou
       if (opened?.ok === true) await opened.value.close()
     },
   }
-}
-
-function findLayout(layouts: readonly Layout[], name: string): Result<Layout> {
-  const layout = layouts.find((one) => one.id === name || one.name === name)
-  return layout ? ok(layout) : fail('LAYOUT_UNKNOWN', { name, known: layouts.map((one) => `${one.name}（${one.id}）`).join('、') })
 }
 
 type Pdf = ReturnType<typeof browserPdfPorts>
@@ -84,8 +83,8 @@ interface Written {
 }
 
 /** @param placeFor where the draft's file goes. */
-async function exportOne(draft: Draft, command: ExportCommand, layouts: readonly Layout[], pdf: Pdf, streams: Streams, placeFor: (draft: Draft) => string): Promise<Result<Written>> {
-  const layout = findLayout(layouts, command.layout ?? draft.layout)
+async function exportOne(draft: Draft, command: ExportCommand, finder: ReturnType<typeof draftFinder>, pdf: Pdf, streams: Streams, placeFor: (draft: Draft) => string): Promise<Result<Written>> {
+  const layout = await finder.layout(command.layout ?? draft.layout)
   if (!layout.ok) return layout
   const bytes = await (async (): Promise<Result<Uint8Array>> => {
     switch (command.format) {
@@ -103,7 +102,6 @@ async function exportOne(draft: Draft, command: ExportCommand, layouts: readonly
 /** A folder takes any number of drafts, each under its title; a file takes one. */
 export async function runExport(command: ExportCommand, surroundings: Surroundings): Promise<number> {
   const { installation, streams } = surroundings
-  const { layouts } = loadResources(installation.resourcesFolder)
   const pdf = command.format === 'pdf' ? browserPdfPorts(findBrowser(), installation.rendererFolder) : {}
   const finder = draftFinder(command, surroundings)
   const target = resolve(command.to)
@@ -115,7 +113,7 @@ export async function runExport(command: ExportCommand, surroundings: Surroundin
     if (command.intoFolder) mkdirSync(target, { recursive: true })
     for (const source of command.sources) {
       const draft = await finder.find(source)
-      const written = draft.ok ? await exportOne(draft.value, command, layouts, pdf, streams, placeFor) : draft
+      const written = draft.ok ? await exportOne(draft.value, command, finder, pdf, streams, placeFor) : draft
       if (written.ok) {
         results.push(command.intoFolder ? { source, ...written.value } : written.value)
         if (!command.json) streams.out(`${written.value.path}\n`)

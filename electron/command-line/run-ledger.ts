@@ -8,15 +8,16 @@ import { columnSets, type ColumnSet } from '../../shared/ledger/column-sets.ts'
 import type { ListedRow } from '../../shared/ledger/build-ledger-table.ts'
 import { deriveLedger } from '../../shared/ledger/ledger-rows.ts'
 import { summarise } from '../../shared/ledger/ledger-summary.ts'
+import { standardLayoutId } from '../../shared/print/layout-names.ts'
 import { ledgerPrintDocument } from '../../shared/print/ledger-print.ts'
 import { isOwnOfficeFile } from '../backend/files/is-own-office-file.ts'
 import { sha256, writeExport } from '../backend/files/write-export.ts'
 import { localDay } from '../backend/handlers/ledger.ts'
 import { tableOf } from '../backend/handlers/ledger-lists.ts'
-import { loadResources } from '../backend/resources.ts'
 import { writeSheet } from '../backend/sheet/write-sheet.ts'
 import { writeWord } from '../backend/word/write-word.ts'
 import type { Command } from './arguments.ts'
+import { findLayoutFor } from './find-layout.ts'
 import type { Installation } from './library.ts'
 import { json, report, type Streams } from './run.ts'
 
@@ -73,11 +74,8 @@ async function contentOf(command: LedgerCommand, set: ColumnSet, listed: readonl
       // Files are not in the library: their list cannot be merged back, so it carries no keys.
       return ok(await writeSheet(table, { creator }))
     case '.docx': {
-      const { layouts } = loadResources(installation.resourcesFolder)
-      const name = command.layout ?? 'gb33476'
-      const layout = layouts.find((one) => one.id === name || one.name === name)
-      if (!layout) return fail('LAYOUT_UNKNOWN', { name, known: layouts.map((one) => `${one.name}（${one.id}）`).join('、') })
-      return ok(writeWord(ledgerPrintDocument(table, layout), { title: table.title, creator }))
+      const layout = await findLayoutFor({ name: command.layout ?? standardLayoutId, data: command.data, inLibrary: command.sources.some((source) => !existsSync(source)) }, installation)
+      return layout.ok ? ok(writeWord(ledgerPrintDocument(table, layout.value), { title: table.title, creator })) : layout
     }
     default:
       return ok(new TextEncoder().encode(json({

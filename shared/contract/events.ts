@@ -12,6 +12,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** Every few seconds: windows that edit answer with leases.renew. Sent from here, for the timers of hidden windows hardly run. */
   z.strictObject({ type: z.literal('lease-check') }),
   z.strictObject({ type: z.literal('settings-changed'), name: settingNameSchema, clientId: z.string() }),
+  z.strictObject({ type: z.literal('templates-changed'), clientId: z.string() }),
+  z.strictObject({ type: z.literal('layouts-changed'), clientId: z.string() }),
   z.strictObject({ type: z.literal('job-progress'), jobId: z.string(), done: z.number().min(0).max(1) }),
 ])
 export type BackendEvent = Readonly<z.infer<typeof eventSchema>>

@@ -62,6 +62,8 @@ const listSchema = z.strictObject({
   /** What the list is called, as 问题清单; the drafts' own title goes before it. */
   list: z.string().min(1).max(40),
   format: z.enum(['xlsx', 'docx']),
+  /** Of the Word list, in the place of the first draft's own. */
+  layout: z.string().max(60).exactOptional(),
 })
 export type LedgerList = Readonly<z.infer<typeof listSchema>>
 

@@ -5,12 +5,13 @@ import { draftKindSchema, draftSchema, tableColumnRoles } from '../document/draf
 import { listStyles } from '../document/list-style.ts'
 import { officialSchema } from '../document/official.ts'
 import { roles } from '../document/roles.ts'
-import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { exportTarget } from './export-target.ts'
 import { importBatchProcedures } from './import-batch-procedures.ts'
+import { layoutProcedures } from './layout-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
 import { printProcedures } from './print-procedures.ts'
+import { templateProcedures } from './template-procedures.ts'
 import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
 
 const empty = z.strictObject({})
@@ -208,7 +209,6 @@ export const procedures = {
     input: z.strictObject({ draftId }),
     output: z.strictObject({ name: z.string(), importedAt: instant, sourceText: z.string(), report: z.array(reportEntrySchema), notes: z.array(z.string()) }),
   },
-  'layouts.list': { input: empty, output: z.strictObject({ layouts: z.array(layoutSchema) }) },
   'exports.word': {
     /** `layout`: another than the draft's own. */
     input: z.strictObject({ draftId, layout: z.string().max(60).exactOptional(), target: exportTarget, ifExists: z.enum(['ask', 'replace', 'rename']) }),
@@ -237,6 +237,8 @@ export const procedures = {
   'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int() }) },
   'recovery.startEmpty': { input: empty, output: empty },
   ...ledgerProcedures,
+  ...layoutProcedures,
+  ...templateProcedures,
   ...printProcedures,
   ...importBatchProcedures,
 } as const

@@ -3,7 +3,7 @@ import { titleWidth } from '../../shared/print/print-paragraph.ts'
 import { layouts } from '../support/layouts.ts'
 
 test('the layouts that ship, by id and name', () => {
-  expect(layouts.map((layout) => [layout.id, layout.name])).toEqual([['common-28', '常用28磅'], ['common', '常用'], ['gb33476', '国标显现']])
+  expect(layouts.map((layout) => [layout.id, layout.name])).toEqual([['common-28', '常用 28 磅'], ['common', '常用 28.95 磅'], ['gb33476', '国标显现']])
 })
 
 describe.each(layouts.map((layout) => [layout.name, layout] as const))('%s', (_, { page, grid, styles, ...layout }) => {

@@ -2,7 +2,7 @@ import { ok } from '../../../shared/contract/errors.ts'
 import type { Handler } from '../dispatch.ts'
 import type { Context } from '../context.ts'
 
-export function appHandlers(context: Context): { readonly 'app.info': Handler<'app.info'>; readonly 'layouts.list': Handler<'layouts.list'>; readonly 'jobs.cancel': Handler<'jobs.cancel'> } {
+export function appHandlers(context: Context): { readonly 'app.info': Handler<'app.info'>; readonly 'jobs.cancel': Handler<'jobs.cancel'> } {
   const { options } = context
   return {
     'app.info': () => ok({
@@ -12,7 +12,6 @@ export function appHandlers(context: Context): { readonly 'app.info': Handler<'a
       canChoosePath: options.ports.chooseSavePath !== undefined,
       recovery: context.holder.recovery() ?? null,
     }),
-    'layouts.list': () => ok({ layouts: [...context.resources.layouts] }),
     'jobs.cancel': ({ jobId }) => {
       context.jobs.cancel(jobId)
       context.longJobs.cancel(jobId)

@@ -5,6 +5,7 @@ import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText } from '../../../shared/recognition/source.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
+import { standardLayout } from '../layouts.ts'
 import { suggestedLimits } from '../resources.ts'
 import { draftCharacters, findDraft, insertDraft, readContent, setTrashed, updateDraft, type DraftRow } from '../storage/drafts-table.ts'
 import { hasImport } from '../storage/imports-table.ts'
@@ -84,7 +85,7 @@ export function draftHandlers(context: Context): { readonly [N in DraftProcedure
       const skeleton = context.resources.skeletons.get(kind) ?? context.resources.skeletons.get('other')!
       const draft: Draft = {
         schemaVersion: draftSchemaVersion, id: options.ids(), kind, title: skeleton.title, meta: {},
-        layout: context.resources.layouts.find((layout) => layout.id === 'gb33476')?.id ?? context.resources.layouts[0]!.id,
+        layout: standardLayout(context).id,
         blocks: skeleton.blocks, ...suggestedLimits(skeleton),
       }
       const draftId = storeNew(context, draft, 'created')

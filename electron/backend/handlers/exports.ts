@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { Draft } from '../../../shared/document/draft.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
-import { findLayout, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { safeFileName } from '../files/safe-path.ts'
+import { layoutOfDraft } from '../layouts.ts'
 import { findDraft, readContent } from '../storage/drafts-table.ts'
 import { openContent } from './drafts.ts'
 import { writeTo } from './write-target.ts'
@@ -24,10 +25,8 @@ export function openForPaper(context: Context, draftId: string, layoutId: string
   const row = findDraft(context.database(), draftId)
   const draft = openContent(row && readContent(context.database(), row.number))
   if (!draft.ok) return draft
-  const name = layoutId ?? draft.value.layout
-  const layout = findLayout(context, name)
-  if (!layout) return fail('LAYOUT_UNKNOWN', { name, known: context.resources.layouts.map((one) => one.name).join('、') })
-  return ok({ draft: draft.value, layout })
+  const layout = layoutOfDraft(context, draft.value, layoutId ?? undefined)
+  return layout.ok ? ok({ draft: draft.value, layout: layout.value }) : layout
 }
 
 /** @param extension with its dot. */

@@ -9,9 +9,10 @@ import { progressReport } from '../../../shared/ledger/progress-report.ts'
 import { rowIdsOf } from '../../../shared/ledger/table-fields.ts'
 import { writtenDate } from '../../../shared/ledger/written-dates.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
-import { findLayout, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { safeFileName } from '../files/safe-path.ts'
+import { layoutOfDraft, standardLayout } from '../layouts.ts'
 import { mostCellCharacters } from '../sheet/sheet-marks.ts'
 import { findDraft, readContent } from '../storage/drafts-table.ts'
 import { openContent, saveDraft, storeNew } from './drafts.ts'
@@ -79,11 +80,11 @@ function nameRows(context: Context, drafts: readonly LedgerDraft[]): void {
   }
 }
 
-/** The layout of the draft the list is of; of several drafts that of the first. */
-function layoutFor(context: Context, drafts: readonly LedgerDraft[]): Layout {
+/** The layout of the draft the list is of; of several drafts that of the first. @param chosen another in its place. */
+function layoutFor(context: Context, drafts: readonly LedgerDraft[], chosen: string | undefined): Result<Layout> {
   const row = drafts[0] && findDraft(context.database(), drafts[0].id)
   const draft = row && openContent(readContent(context.database(), row.number))
-  return (draft?.ok ? findLayout(context, draft.value.layout) : undefined) ?? context.resources.layouts.find((layout) => layout.id === 'gb33476') ?? context.resources.layouts[0]!
+  return draft?.ok ? layoutOfDraft(context, draft.value, chosen) : ok(standardLayout(context))
 }
 
 async function listBytes(context: Context, list: LedgerList): Promise<Result<{ fileName: string; bytes: Uint8Array }>> {
@@ -94,11 +95,13 @@ async function listBytes(context: Context, list: LedgerList): Promise<Result<{ f
   const table = long === 0 ? told : { ...told, notes: [...told.notes, `有${long}格文字超过Excel一格能容的${mostCellCharacters}字，表中只列到此为止，全文见文稿。`] }
   const creator = chosen.value.drafts[0]?.unit ?? ''
   const fileName = `${safeFileName(table.title)}.${list.format}`
+  const layout = layoutFor(context, chosen.value.drafts, list.layout)
+  if (list.format === 'docx' && !layout.ok) return layout
   if (list.format === 'xlsx') nameRows(context, chosen.value.drafts)
   const source = chosen.value.drafts.length === 1 ? chosen.value.drafts[0]!.id : 'selection'
-  const bytes = list.format === 'xlsx'
+  const bytes = list.format === 'xlsx' || !layout.ok
     ? await context.jobs.run('write-sheet', { table, options: { creator, merge: { source } } })
-    : await context.jobs.run('write-ledger-word', { table, layout: layoutFor(context, chosen.value.drafts), creator })
+    : await context.jobs.run('write-ledger-word', { table, layout: layout.value, creator })
   return bytes.ok ? ok({ fileName, bytes: bytes.value }) : bytes
 }
 
@@ -131,7 +134,7 @@ export function ledgerListHandlers(context: Context): { readonly [N in ListHandl
       const { rows, drafts } = chosen.value
       const units = new Set(drafts.map((draft) => draft.unit).filter((unit) => unit !== ''))
       const draft = progressReport(rows, {
-        draftId: options.ids(), layout: context.resources.layouts.find((layout) => layout.id === 'gb33476')?.id ?? context.resources.layouts[0]!.id,
+        draftId: options.ids(), layout: standardLayout(context).id,
         unit: units.size === 1 ? [...units][0]! : '', sources: drafts.map((one) => one.title), today: localDay(options.clock()),
       })
       const draftId = storeNew(context, draft, 'created')

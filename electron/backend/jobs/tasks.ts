@@ -17,6 +17,7 @@ import { importFile, type ImportedFile } from './import-file.ts'
 import { readDocument } from '../files/read-document.ts'
 import { readSheet } from '../sheet/read-sheet.ts'
 import { writeSheet, type SheetOptions } from '../sheet/write-sheet.ts'
+import { checkTemplate, fillTemplate, type CheckedTemplate, type FilledTemplate } from '../template/fill-template.ts'
 import { writeWord } from '../word/write-word.ts'
 
 export interface Tasks {
@@ -29,6 +30,8 @@ export interface Tasks {
   readonly 'draw-pages': { readonly input: { draft: Draft; layout: Layout }; readonly output: DrawnPage[] }
   readonly 'write-ledger-word': { readonly input: { table: LedgerTable; layout: Layout; creator: string }; readonly output: Uint8Array }
   readonly 'write-sheet': { readonly input: { table: LedgerTable; options: SheetOptions }; readonly output: Uint8Array }
+  readonly 'check-template': { readonly input: { name: string; bytes: Uint8Array }; readonly output: CheckedTemplate }
+  readonly 'fill-template': { readonly input: { name: string; bytes: Uint8Array; draft: Draft; layout: Layout }; readonly output: FilledTemplate }
   readonly 'read-sheet': { readonly input: { name: string; bytes: Uint8Array }; readonly output: ReadLedgerSheet }
 }
 export type TaskName = keyof Tasks
@@ -92,5 +95,7 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   'draw-pages': async ({ draft, layout }) => ok(drawPages(draft, layout)),
   'write-ledger-word': async ({ table, layout, creator }) => ok(writeWord(ledgerPrintDocument(table, layout), { title: table.title, creator })),
   'write-sheet': async ({ table, options }) => ok(await writeSheet(table, options)),
+  'check-template': ({ name, bytes }) => checkTemplate(name, bytes),
+  'fill-template': ({ name, bytes, draft, layout }) => fillTemplate(name, bytes, draft, layout),
   'read-sheet': async ({ name, bytes }) => readSheet(bytes, name),
 }

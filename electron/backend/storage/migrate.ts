@@ -6,6 +6,8 @@ import { migration0003 } from './migrations/0003-imports.ts'
 import { migration0004 } from './migrations/0004-search.ts'
 import { migration0005 } from './migrations/0005-exports.ts'
 import { migration0006 } from './migrations/0006-settings.ts'
+import { migration0007 } from './migrations/0007-layouts.ts'
+import { migration0008 } from './migrations/0008-word-templates.ts'
 import { migration0009 } from './migrations/0009-import-hashes.ts'
 
 export interface Migration {
@@ -14,8 +16,8 @@ export interface Migration {
   readonly up: (database: Database) => void
 }
 
-/** In order. A migration that has landed is never changed. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0009]
+/** In order, without a gap. A migration that has landed is never changed. */
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009]
 
 export const latestVersion = migrations.at(-1)!.version
 

@@ -12,11 +12,11 @@ export function ExportButton({ draftId, flush, ...info }: ExportButtonProps) {
   const { busy, run } = useFileExport(info)
   const start = () => run({
     done: zh.exporting.done,
-    write: async (target, ifExists) => {
+    write: async (target, ifExists, layout) => {
       await flush()
-      return call('exports.word', { draftId, target, ifExists })
+      return call('exports.word', { draftId, ...layout, target, ifExists })
     },
-    content: () => call('exports.content', { draftId }),
+    content: (layout) => call('exports.content', { draftId, ...layout }),
   })
   return <Button type="primary" loading={busy} onClick={() => void start()}>{busy ? zh.exporting.working : zh.editing.exportWord}</Button>
 }

@@ -2,11 +2,10 @@ import { useEffect, useState } from 'react'
 import { Input, Select } from 'antd'
 import { SKIP_DOM_SELECTION_TAG, type LexicalEditor } from 'lexical'
 import { draftKinds, type Draft, type DraftMeta } from '../../../shared/document/draft.ts'
-import type { Layout } from '../../../shared/print/layout.ts'
-import { call } from '../../client/client.ts'
 import { $getHead, $setHead, type DraftHead } from '../../editor/draft-to-editor.ts'
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
+import { LayoutChoice } from '../settings/layouts/layout-choice.tsx'
 import { LimitsTable } from './lengths/limits-table.tsx'
 import { useEditable } from '../../editor/use-editable.ts'
 
@@ -21,8 +20,6 @@ function Field({ label, value, disabled, onChange }: { readonly label: string; r
 }
 
 export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
-  const [layouts, setLayouts] = useState<readonly Layout[]>([])
-  useEffect(() => { void call('layouts.list', {}).then((result) => { if (result.ok) setLayouts(result.value.layouts) }) }, [])
   // The field keeps the caret: taken back by the paper in mid-key, its Enter would begin a block there.
   const change = (update: (head: DraftHead) => DraftHead) => editor.update(() => $setHead(update($getHead())), { tag: SKIP_DOM_SELECTION_TAG })
   const setMeta = (field: keyof DraftMeta, value: string) => change((head) => {
@@ -33,7 +30,7 @@ export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEdi
   return (
     <div className="properties">
       <label>{zh.properties.kind}<Select disabled={disabled} value={draft.kind} options={draftKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))} onChange={(kind) => change((head) => ({ ...head, kind }))} /></label>
-      <label>{zh.properties.layout}<Select disabled={disabled} value={draft.layout} options={layouts.map((layout) => ({ value: layout.id, label: layout.name }))} onChange={(layout) => change((head) => ({ ...head, layout }))} /></label>
+      <LayoutChoice label={zh.properties.layout} disabled={disabled} value={draft.layout} onChange={(layout) => change((head) => ({ ...head, layout }))} />
       <LimitsTable editor={editor} draft={draft} />
       {metaFields.map((field) => <Field key={field} disabled={disabled} label={zh.properties[field]} value={draft.meta[field] ?? ''} onChange={(value) => setMeta(field, value)} />)}
       <p className="quiet">{zh.properties.hint}</p>

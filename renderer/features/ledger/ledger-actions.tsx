@@ -51,7 +51,7 @@ export function LedgerActions({ info, draftIds, rowNames, fields, titles, edit }
     const list = listFor(lists.find((one) => one.key === key)?.set, format)
     void run({
       done: format === 'xlsx' ? text.doneExcel : text.doneWord,
-      write: (target, ifExists) => call('ledger.export', { ...list, target, ifExists }), content: () => call('ledger.content', list),
+      write: (target, ifExists, layout) => call('ledger.export', { ...list, ...layout, target, ifExists }), content: (layout) => call('ledger.content', { ...list, ...layout }),
     })
   }
   const menuFor = (format: LedgerList['format']): MenuProps => ({ items: lists.map(({ key, label }) => ({ key, label })), onClick: ({ key }) => exportAs(format, key) })

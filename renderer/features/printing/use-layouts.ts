@@ -11,7 +11,7 @@ async function ask(): Promise<readonly Layout[]> {
 }
 
 // A unit's own layouts come and go with the settings.
-subscribe((event) => { if (event.type === 'settings-changed') asked = undefined })
+subscribe((event) => { if (event.type === 'layouts-changed') asked = undefined })
 
 /** The layouts there are; empty until they are known. */
 export function useLayouts(): readonly Layout[] {
@@ -23,7 +23,7 @@ export function useLayouts(): readonly Layout[] {
       void asked.then((found) => { if (current) setLayouts(found) })
     }
     load()
-    const stop = subscribe((event) => { if (event.type === 'settings-changed') load() })
+    const stop = subscribe((event) => { if (event.type === 'layouts-changed') load() })
     return () => {
       current = false
       stop()
