@@ -18,6 +18,9 @@ export const officialText = {
   urgencyHint: '特急',
   marks: '发文机关标志',
   marksHint: '每行一个机关；联合行文“文件”另起一行',
+  /** The mark of a unit's own papers. */
+  usualMark: (unit: string) => `${unit}文件`,
+  dateFormat: 'YYYY年M月D日',
   suggest: (mark: string) => `填入“${mark}”`,
   documentNumber: '发文字号',
   documentNumberHint: '某档发〔2024〕3号',

@@ -32,7 +32,8 @@ function LineField({ label, hint, value, most, lines, disabled, onChange }: Line
     // What was taken comes back as the value; what came to nothing leaves it, and is shown again.
     setTyped(value)
   }
-  const common = { value: typed, readOnly: disabled, placeholder: hint ?? '', spellCheck: false, maxLength: most, onBlur: commit }
+  // Named outright: the text of a text area would count as part of its label.
+  const common = { 'aria-label': label, value: typed, readOnly: disabled, placeholder: hint ?? '', spellCheck: false, maxLength: most, onBlur: commit }
   return (
     <label>{label}
       {lines
@@ -70,7 +71,7 @@ export function OfficialFields({ editor, draft }: { readonly editor: LexicalEdit
   const marks = official?.head?.marks ?? []
   const number = official?.head?.documentNumber ?? ''
   const corrected = correctedNumber(number)
-  const unit = settings.unitProfile.fullName
+  const unit = settings.unitProfile.fullName || (meta.unit ?? '')
   const place = official?.end?.place ?? 'plain'
   const lonely = marks.length === 0 && (number !== '' || (official?.head?.signers ?? []).length > 0)
   const offer = (label: string, take: () => void) => (disabled ? null : <button type="button" className="official-offer" onClick={take}>{label}</button>)
@@ -90,7 +91,7 @@ export function OfficialFields({ editor, draft }: { readonly editor: LexicalEdit
       <LineField label={text.classification} hint={text.classificationHint} value={meta.classification ?? ''} most={officialLimits.classification} disabled={disabled} onChange={setClassification} />
       <h4>{text.groups.head}</h4>
       {field('marks', text.marks, marks.join('\n'), { hint: text.marksHint, most: 640, lines: true })}
-      {marks.length === 0 && unit !== '' && offer(text.suggest(`${unit}文件`), () => change({ field: 'marks', text: `${unit}文件` }))}
+      {marks.length === 0 && unit !== '' && offer(text.suggest(text.usualMark(unit)), () => change({ field: 'marks', text: text.usualMark(unit) }))}
       {field('documentNumber', text.documentNumber, number, { hint: text.documentNumberHint, most: officialLimits.documentNumber })}
       {corrected !== undefined && offer(text.correct(corrected), () => change({ field: 'documentNumber', text: corrected }))}
       {field('signers', text.signers, (official?.head?.signers ?? []).join('、'), { hint: text.signersHint, most: 320 })}
@@ -107,7 +108,7 @@ export function OfficialFields({ editor, draft }: { readonly editor: LexicalEdit
       {field('printer', text.printer, official?.colophon?.printer ?? '', { most: officialLimits.printer })}
       <label>{text.printedOn}
         <DatePicker
-          disabled={disabled} aria-label={text.printedOn} placeholder="" value={official?.colophon?.printedOn === undefined ? null : dayjs(official.colophon.printedOn)} format="YYYY年M月D日"
+          disabled={disabled} aria-label={text.printedOn} placeholder="" value={official?.colophon?.printedOn === undefined ? null : dayjs(official.colophon.printedOn)} format={text.dateFormat}
           onChange={(value) => change({ field: 'printedOn', date: value ? value.format('YYYY-MM-DD') : null })}
         />
       </label>

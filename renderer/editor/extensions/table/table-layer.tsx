@@ -3,7 +3,7 @@
  * so that typing, selecting and input methods never meet it. Ctrl+. in a table leads to it.
  */
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { $getRoot, $getSelection, COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
+import { $getRoot, $getSelection, COMMAND_PRIORITY_CRITICAL, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { tableText } from '../../../text/official.ts'
 import { useEditable } from '../../use-editable.ts'
@@ -52,6 +52,7 @@ export const TableLayer = memo(function TableLayer({ editor, draft }: { readonly
     }
     // Blocks above a table move it without changing the paper's height.
   }, [editor, measure, draft])
+  // Before the menu of the block, which has the same key.
   useEffect(() => editor.registerCommand(KEY_DOWN_COMMAND, (event) => {
     if (event.key !== '.' || !(event.ctrlKey || event.metaKey) || event.isComposing || editor.isComposing()) return false
     const tableId = $tableOfSelection()
@@ -60,7 +61,7 @@ export const TableLayer = memo(function TableLayer({ editor, draft }: { readonly
     event.preventDefault()
     button.focus()
     return true
-  }, COMMAND_PRIORITY_HIGH), [editor])
+  }, COMMAND_PRIORITY_CRITICAL), [editor])
   return (
     <div className="table-layer" ref={layer}>
       {places.filter(({ tableId }) => tables.has(tableId)).map(({ tableId, top, left }) => {
