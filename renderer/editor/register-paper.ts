@@ -16,6 +16,7 @@ import { registerOfferCommands } from './extensions/offers/offer-commands.ts'
 import { registerPartCommands } from './extensions/parts/part-commands.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
 import { registerStyle } from './extensions/style/style-command.ts'
+import { registerTableCommands } from './extensions/table/table-commands.ts'
 import { registerReadOnly } from './extensions/read-only/register-read-only.ts'
 import { registerSteadyDirection } from './steady-direction.ts'
 
@@ -24,7 +25,7 @@ const historyDelay = 800
 
 /** Structure, commands and tables: what tests run headless as well. */
 export function registerPaperCore(editor: LexicalEditor): () => void {
-  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerOfferCommands(editor), registerPartCommands(editor), registerStyle(editor), registerTablePlugin(editor)]
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerOfferCommands(editor), registerPartCommands(editor), registerStyle(editor), registerTablePlugin(editor), registerTableCommands(editor)]
   return () => { for (const remove of removes) remove() }
 }
 

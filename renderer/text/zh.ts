@@ -70,7 +70,7 @@ export const zh = {
     none: '选择时限', due: (date: string) => `${date} 前`, inferred: '年份按本文推定', immediate: '立即整改', longTerm: '长期坚持', periodic: '定期', within: (count: number, unit: string) => `${count}${unit}内`, event: '按节点', done: '已完成',
     pick: '完成日期', apply: '写入', clear: '不定日期', units: { day: '天', workday: '个工作日', week: '周', month: '个月', quarter: '个季度', year: '年' },
   },
-  properties: { kind: '文种', layout: '版式', unit: '单位', author: '署名人', post: '职务', meeting: '会议', period: '期间', date: '成文日期', classification: '密级', hint: '这里的改动也可以撤销。' },
+  properties: { kind: '文种', layout: '版式', unit: '单位', author: '署名人', post: '职务', meeting: '会议', period: '期间', date: '成文日期', hint: '这里的改动也可以撤销。' },
   versions: {
     keep: '给现在的内容命名保存', name: '版本名称', namePlaceholder: '如 送审稿', view: '查看', restore: '恢复到这一版', restored: '已恢复。若不合适，可以撤销。', empty: '还没有历史版本。', kept: '已命名保存',
     reasons: { created: '新建', saved: '自动保存', imported: '导入', conflict: '两窗口冲突时保留', restored: '抢救恢复', named: '命名' }, characters: (count: string) => `${count} 字`, preview: '历史版本',

@@ -133,6 +133,21 @@ export function toPdf(name: string, bytes: Uint8Array, keep?: string): Uint8Arra
   })
 }
 
+/** Several files at once: LibreOffice takes a second to start. @param files by name without extension. */
+export function toPdfs(files: Readonly<Record<string, Uint8Array>>, keep?: string): Record<string, Uint8Array> {
+  return inFolder((folder) => {
+    const target = keep ?? folder
+    mkdirSync(target, { recursive: true })
+    const paths = Object.entries(files).map(([name, bytes]) => {
+      const path = join(target, `${name}.docx`)
+      writeFileSync(path, bytes)
+      return path
+    })
+    convert(paths, 'pdf', target, folder, true)
+    return Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(target, `${name}.pdf`))]))
+  })
+}
+
 /** Words of each page with their boxes, in millimetres from the top left corner; text turned on its side too. */
 export function wordsOf(pdf: Uint8Array): { readonly width: number; readonly height: number; readonly words: readonly Line[] }[] {
   const xml = inFolder((folder) => {

@@ -5,6 +5,7 @@ import { registerBlockDrag } from '../../editor/extensions/drag/block-drag.ts'
 import { OfferLayer } from '../../editor/extensions/offers/offer-layer.tsx'
 import { useLeadMarks } from './lead-marks-setting.ts'
 import { ResponsibleLayer } from '../../editor/extensions/responsible/responsible-layer.tsx'
+import { TableLayer } from '../../editor/extensions/table/table-layer.tsx'
 import { LimitLayer } from '../../editor/extensions/time-limit/limit-layer.tsx'
 import { useSettings } from '../settings/use-settings.ts'
 import { useEditable } from '../../editor/use-editable.ts'
@@ -51,6 +52,7 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick }: PaperPr
         ref={content} className="paper-content" contentEditable={editable} aria-readonly={!editable} suppressContentEditableWarning spellCheck={false} role="textbox" aria-multiline="true" aria-label={draft.title}
         data-gramm="false" lang="zh-CN"
       />
+      <TableLayer editor={editor} draft={draft} />
       <LimitLayer editor={editor} draft={draft} />
       <OfferLayer editor={editor} draft={draft} />
       <ResponsibleLayer editor={editor} profile={settings.unitProfile} onKeep={keepName} />

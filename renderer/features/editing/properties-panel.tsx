@@ -6,10 +6,11 @@ import { $getHead, $setHead, type DraftHead } from '../../editor/draft-to-editor
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 import { LayoutChoice } from '../settings/layouts/layout-choice.tsx'
+import { OfficialFields } from './official-fields.tsx'
 import { LimitsTable } from './lengths/limits-table.tsx'
 import { useEditable } from '../../editor/use-editable.ts'
 
-const metaFields = ['unit', 'author', 'post', 'meeting', 'period', 'date', 'classification'] as const satisfies readonly (keyof DraftMeta)[]
+const metaFields = ['unit', 'author', 'post', 'meeting', 'period', 'date'] as const satisfies readonly (keyof DraftMeta)[]
 
 /** A field that writes when it is left, so that a property is one step of undo, not one per letter. */
 function Field({ label, value, disabled, onChange }: { readonly label: string; readonly value: string; readonly disabled: boolean; readonly onChange: (value: string) => void }) {
@@ -33,6 +34,7 @@ export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEdi
       <LayoutChoice label={zh.properties.layout} disabled={disabled} value={draft.layout} onChange={(layout) => change((head) => ({ ...head, layout }))} />
       <LimitsTable editor={editor} draft={draft} />
       {metaFields.map((field) => <Field key={field} disabled={disabled} label={zh.properties[field]} value={draft.meta[field] ?? ''} onChange={(value) => setMeta(field, value)} />)}
+      <OfficialFields editor={editor} draft={draft} />
       <p className="quiet">{zh.properties.hint}</p>
     </div>
   )

@@ -10,6 +10,8 @@ interface TableHead {
   readonly id: string
   readonly columns: readonly TableColumnRole[]
   readonly headerRows: number
+  /** Printed on sheets on their side. */
+  readonly landscape?: true
 }
 
 const tableState = createState('paperTable', {
@@ -41,6 +43,16 @@ export function $setTableId(table: TableNode, id: string): void {
   $setState(table, tableState, head ? { ...head, id } : { id, columns: [], headerRows: 0 })
 }
 
+export function $isOnSide(table: TableNode): boolean {
+  return $getState(table, tableState)?.landscape === true
+}
+
+export function $setOnSide(table: TableNode, onSide: boolean): void {
+  const { landscape: _old, ...head } = $getState(table, tableState) ?? { id: '', columns: [], headerRows: 0 }
+  const next: TableHead = onSide ? { ...head, landscape: true } : head
+  $setState(table, tableState, next)
+}
+
 /** Of the paper's text area, in CSS pixels (paper.css), and of a cell's characters, padding and line in it. */
 const textWidth = 476
 const characterWidth = 13
@@ -66,6 +78,7 @@ export function $changePaperTable(table: TableNode, block: TableBlock): boolean 
   const fits = before.rows.length === block.rows.length && rows.length === block.rows.length && before.headerRows === block.headerRows &&
     before.columns.join() === block.columns.join() && block.rows.every((row, index) => row.length === rows[index]!.getChildrenSize()) && (before.rowIds === undefined || block.rowIds !== undefined)
   if (!fits) return false
+  if ($isOnSide(table) !== (block.landscape === true)) $setOnSide(table, block.landscape === true)
   rows.forEach((row, rowIndex) => {
     const rowId = block.rowIds?.[rowIndex]
     if (rowId !== undefined && $getState(row, rowIdState) !== rowId) $setState(row, rowIdState, rowId)
@@ -79,7 +92,8 @@ export function $changePaperTable(table: TableNode, block: TableBlock): boolean 
 
 export function $createPaperTable(block: TableBlock): TableNode {
   const table = $createTableNode().setColWidths(columnPixels(block))
-  $setState(table, tableState, { id: block.id, columns: block.columns, headerRows: block.headerRows })
+  const head: TableHead = { id: block.id, columns: block.columns, headerRows: block.headerRows, ...(block.landscape ? { landscape: true } : {}) }
+  $setState(table, tableState, head)
   block.rows.forEach((cells, rowIndex) => {
     const row = $createTableRowNode()
     const rowId = block.rowIds?.[rowIndex]
@@ -121,7 +135,7 @@ export function $readPaperTable(table: TableNode): TableBlock {
   // Cells merged elsewhere and pasted here keep their text in the first place; the others are empty.
   const filled = rows.length > 0 ? rows.map((row) => (row.length === 1 ? row : [...row, ...new Array<string>(width - row.length).fill('')])) : [['']]
   const head = $getState(table, tableState)
-  return { role: 'table', id: head?.id ?? '', columns: $columns(head, filled), headerRows: Math.min(head?.headerRows ?? 0, filled.length), rows: filled, ...(known ? { rowIds } : {}) }
+  return { role: 'table', id: head?.id ?? '', columns: $columns(head, filled), headerRows: Math.min(head?.headerRows ?? 0, filled.length), rows: filled, ...(known ? { rowIds } : {}), ...(head?.landscape ? { landscape: true as const } : {}) }
 }
 
 /** What the column holds and how its head is called; undefined where the row itself is a head. */

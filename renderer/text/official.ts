@@ -1,0 +1,42 @@
+/** Strings of 公文要素 and of tables on their side. */
+export const tableText = {
+  onSide: '横排',
+  onSideTitle: '把这个表格印在横放的页面上，紧接在它前面的标题一起转过去。导出 Word 和打印时生效。',
+  uprightTitle: '这个表格印在横放的页面上。点一下改回竖排。',
+} as const
+
+export const officialText = {
+  title: '公文要素',
+  hint: '填了才印。没有发文机关标志，不印版头。',
+  noMarks: '没有填发文机关标志，发文字号和签发人不会印出来。',
+  filled: (count: number) => `已填 ${count} 项`,
+  copyNumber: '份号',
+  copyNumberHint: '000001',
+  classification: '密级和保密期限',
+  classificationHint: '机密★1年',
+  urgency: '紧急程度',
+  urgencyHint: '特急',
+  marks: '发文机关标志',
+  marksHint: '每行一个机关；联合行文“文件”另起一行',
+  /** The mark of a unit's own papers. */
+  usualMark: (unit: string) => `${unit}文件`,
+  dateFormat: 'YYYY年M月D日',
+  suggest: (mark: string) => `填入“${mark}”`,
+  documentNumber: '发文字号',
+  documentNumberHint: '某档发〔2024〕3号',
+  correct: (number: string) => `改为“${number}”`,
+  signers: '签发人',
+  signersHint: '上行文填写；几人用顿号分开',
+  endPlace: '落款',
+  endPlaces: { plain: '不加盖印章', seal: '加盖印章', stamp: '签名章' },
+  post: '签发人职务',
+  postHint: '局长',
+  remark: '附注',
+  remarkHint: '此件公开发布（不用打括号）',
+  copies: '抄送',
+  copiesHint: '区委办公室，区政府办公室',
+  printer: '印发机关',
+  printedOn: '印发日期',
+  groups: { corner: '左上角', head: '版头', end: '落款和附注', colophon: '版记' },
+  cut: (label: string, most: number, longest: number) => `${label}最多 ${most} 个，每个最多 ${longest} 个字，超出的没有填入。`,
+} as const
