@@ -44,7 +44,7 @@ export async function catchPrints(page: Page): Promise<{ readonly next: () => Pr
     new MutationObserver((changes) => {
       for (const node of changes.flatMap((change) => [...change.addedNodes])) {
         if (!(node instanceof HTMLIFrameElement)) continue
-        node.addEventListener('load', () => { node.contentWindow!.print = () => { caught.push(node.srcdoc) } })
+        node.addEventListener('load', () => { node.contentWindow!.print = () => { caught.push(node.srcdoc) } }, { capture: true })
       }
     }).observe(document.body, { childList: true })
   })
