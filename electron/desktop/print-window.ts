@@ -21,7 +21,7 @@ async function withPages<T>(documents: PageDocuments, html: string, work: (windo
     // Its usual name tells the system it runs on, and every PDF repeats it.
     await window.loadURL(address, { userAgent: 'Zhenggao' })
     // Slices of fonts arrive when the first line that needs them is laid out.
-    await window.webContents.executeJavaScript('document.fonts.ready.then(() => document.fonts.size)')
+    await window.webContents.executeJavaScript('document.body.getBoundingClientRect(), document.fonts.ready.then(() => document.fonts.size)')
     return await work(window)
   } finally {
     remove()
