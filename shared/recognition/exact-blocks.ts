@@ -23,6 +23,9 @@ type RunsOf = (paragraph: Paragraph, from: number, to: number) => Run[]
 
 const isLabelLine = (block: ExactBlock) => block.labelLine === true && block.label !== undefined
 
+/** As in the draft's schema. */
+const mostLabel = 60
+
 /** Head and text of every block follow each other without a gap, and a number is one of its list. */
 function fits(text: string, blocks: readonly ExactBlock[]): boolean {
   let at = 0
@@ -32,6 +35,8 @@ function fits(text: string, blocks: readonly ExactBlock[]): boolean {
       if (range.from !== at || range.to < range.from) return false
       at = range.to
     }
+    // Somebody may have written on inside a label: no label is that long, so the paragraph is read like any other.
+    if (label !== undefined && (label.to === label.from || label.to - label.from > mostLabel)) return false
     if (role === 'table' || (marker === undefined) !== (list === undefined)) return false
     if (list !== undefined && marker !== undefined && readNumberOf(list, text.slice(marker.from, marker.to)) === undefined) return false
   }

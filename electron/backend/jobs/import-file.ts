@@ -1,7 +1,7 @@
 /** A file read and recognised in one task: what is stored of it, without what only the dialogue of a single import needs. */
 import type { Result } from '../../../shared/contract/errors.ts'
 import { ok } from '../../../shared/contract/errors.ts'
-import type { Draft } from '../../../shared/document/draft.ts'
+import { draftSchema, type Draft } from '../../../shared/document/draft.ts'
 import { deriveItems } from '../../../shared/document/items.ts'
 import type { ReportEntry } from '../../../shared/recognition/report.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
@@ -24,6 +24,9 @@ export async function importFile({ name, bytes, draftId }: { name: string; bytes
   if (!read.ok) return read
   progress(0.4)
   const { source, draft, report, understood } = preview(read.value, noCorrections, draftId, (done) => progress(0.4 + done * 0.6))
+  // Nobody looks at it before it is stored: what could not be opened again must not get that far.
+  const valid = draftSchema.safeParse(draft)
+  if (!valid.success) throw new Error(`import gave no valid draft: ${valid.error.issues[0]?.path.join('.')} ${valid.error.issues[0]?.message}`)
   const items = deriveItems(draft)
   const count = (field: keyof ImportedFile['found']) => items.reduce((sum, item) => sum + item[field].length, 0)
   return ok({
