@@ -89,7 +89,10 @@ function breakAt(glyphs: Glyphs, first: number, overflow: number, hanging: boole
 export function breakLines(glyphs: Glyphs, setting: TextSetting, firstRoom: number, otherRoom: number): BrokenLine[] {
   const { count, width, gap, slack, sign: signs } = glyphs
   const hanging = setting.hangingPunctuation === (setting.flavour.hangs === 'file')
+  // What the last sign of a line is wider by where spacing stands between signs only; at the end of a stretch it is so already.
+  const { segment, western } = glyphs
   const behind = setting.flavour.spacing === 'between' ? -setting.characterSpacing : 0
+  const withoutSpacing = (at: number) => (at + 1 < count && segment[at + 1] === segment[at] && western[at + 1] === western[at] ? behind : 0)
   const lines: BrokenLine[] = []
   const end = (from: number, to: number, hangs: boolean) => {
     let filled = to
@@ -109,7 +112,7 @@ export function breakLines(glyphs: Glyphs, setting: TextSetting, firstRoom: numb
     for (; at < count; at += 1) {
       const next = used + width[at]! + (at === from ? 0 : gap[at]!)
       give += slack[at]!
-      if (next - give + behind > room) break
+      if (next - give + (behind === 0 ? 0 : withoutSpacing(at)) > room) break
       used = next
     }
     const { to, hangs } = at >= count ? { to: count, hangs: false } : breakAt(glyphs, from, at, hanging, setting.flavour.faceBy === 'context')

@@ -5,7 +5,7 @@ import { buildPrintDocument } from '../../shared/print/print-document.ts'
 import { layouts } from '../support/layouts.ts'
 import { officialDrafts } from '../support/official-drafts.ts'
 import { inkOfPages, type Ink } from './ink.ts'
-import { toPdfs, whyNot, wordsOf, type Line } from './office.ts'
+import { toPdfs, usualFaces, whyNot, wordsOf, type Line } from './office.ts'
 
 interface Sheet {
   readonly width: number
@@ -33,7 +33,7 @@ describe.skipIf(whyNot !== undefined).each(layouts.map((layout) => [layout.name,
   const keep = process.env['ZHENGGAO_KEEP_PRINTS']
   beforeAll(() => {
     const files = Object.fromEntries(names.map((name) => [name, writeWord(buildPrintDocument(officialDrafts[name], layout), { title: name, creator: '' })]))
-    for (const [name, pdf] of Object.entries(toPdfs(files, keep === undefined ? undefined : `${keep}/official-${layout.id}`))) {
+    for (const [name, pdf] of Object.entries(toPdfs(files, usualFaces, keep === undefined ? undefined : `${keep}/official-${layout.id}`))) {
       pages.set(name, wordsOf(pdf))
       if (['upward', 'sealed', 'joint', 'attached'].includes(name)) inks.set(name, inkOfPages(pdf))
     }
