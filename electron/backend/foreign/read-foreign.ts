@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import { FileFault } from '../word/file-fault.ts'
 import { readHtml } from './read-html.ts'
 import { readMht } from './read-mht.ts'
+import { readDoc } from './doc/read-doc.ts'
 import { readFlatOpc } from './read-flat-opc.ts'
 import { readWordml } from './read-wordml.ts'
 import { readFlatOdt, readOdt } from './read-odt.ts'
@@ -29,7 +30,7 @@ async function read(format: ForeignFormat, { name, bytes }: ForeignFile, _option
     case 'fodt': return readFlatOdt(bytes)
     case 'wordml': return readWordml(bytes, name)
     case 'flat-opc': return readFlatOpc(bytes, name)
-    default: throw new FileFault('FILE_TYPE_UNSUPPORTED', format)
+    case 'doc': case 'wps': return readDoc(bytes)
   }
 }
 
@@ -38,7 +39,7 @@ export async function readForeign(format: ForeignFormat, file: ForeignFile, opti
   try {
     return ok(await read(format, file, options))
   } catch (error) {
-    if (error instanceof FileFault) return fail(error.code, { name: file.name })
+    if (error instanceof FileFault) return fail(error.code, { name: file.name, ...(error.code === 'FILE_TYPE_UNSUPPORTED' ? { type: error.message } : {}) })
     throw error
   }
 }
