@@ -1,27 +1,26 @@
 /** Every type but .docx and plain text: one reader each, one way to fail. */
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import { FileFault } from '../word/file-fault.ts'
+import type { ReadForeign } from './pieces.ts'
+import { readFlatOpc } from './read-flat-opc.ts'
 import { readHtml } from './read-html.ts'
 import { readMht } from './read-mht.ts'
-import { readFlatOpc } from './read-flat-opc.ts'
-import { readWordml } from './read-wordml.ts'
 import { readFlatOdt, readOdt } from './read-odt.ts'
+import { readOldWord, type OldWordOptions } from './read-old-word.ts'
 import { readRtf } from './read-rtf.ts'
-import type { ReadForeign } from './pieces.ts'
+import { readWordml } from './read-wordml.ts'
 
 export type ForeignFormat = 'doc' | 'wps' | 'rtf' | 'html' | 'mht' | 'wordml' | 'flat-opc' | 'odt' | 'fodt'
-
-export interface ForeignOptions {
-  readonly convert?: boolean
-}
+export type ForeignOptions = OldWordOptions
 
 interface ForeignFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-async function read(format: ForeignFormat, { name, bytes }: ForeignFile, _options: ForeignOptions): Promise<ReadForeign> {
+async function read(format: ForeignFormat, { name, bytes }: ForeignFile, options: ForeignOptions): Promise<ReadForeign> {
   switch (format) {
+    case 'doc': case 'wps': return readOldWord(bytes, name, options)
     case 'rtf': return readRtf(bytes)
     case 'html': return readHtml(bytes)
     case 'mht': return readMht(bytes)
@@ -29,7 +28,6 @@ async function read(format: ForeignFormat, { name, bytes }: ForeignFile, _option
     case 'fodt': return readFlatOdt(bytes)
     case 'wordml': return readWordml(bytes, name)
     case 'flat-opc': return readFlatOpc(bytes, name)
-    default: throw new FileFault('FILE_TYPE_UNSUPPORTED', format)
   }
 }
 
@@ -38,7 +36,7 @@ export async function readForeign(format: ForeignFormat, file: ForeignFile, opti
   try {
     return ok(await read(format, file, options))
   } catch (error) {
-    if (error instanceof FileFault) return fail(error.code, { name: file.name })
+    if (error instanceof FileFault) return fail(error.code, { name: file.name, ...(error.code === 'FILE_TYPE_UNSUPPORTED' ? { type: error.message } : {}) })
     throw error
   }
 }

@@ -32,7 +32,7 @@ function trackedChanges(body: Markup): Changes {
 
 function readText(content: Markup, styleRoots: readonly Markup[]): ReadForeign {
   const body = elementOf(content, 'office:body', 'office:text')
-  if (body === undefined) throw new FileFault(elementOf(content, 'office:body') === undefined ? 'FILE_DAMAGED' : 'FILE_TYPE_UNSUPPORTED', 'no text body')
+  if (body === undefined) throw new FileFault(elementOf(content, 'office:body') === undefined ? 'FILE_DAMAGED' : 'FILE_TYPE_UNSUPPORTED', ' OpenDocument 表格或演示文稿')
   const tally = startForeignTally()
   const styles = readOdtStyles(styleRoots)
   const changes = trackedChanges(body)

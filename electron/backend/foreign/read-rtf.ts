@@ -7,7 +7,7 @@ import { wordDate } from './word-date.ts'
 import { pageLabel } from './rtf-characters.ts'
 import { applyLook, characterWords, destinationOf, lookOf, startState, type RtfState, type RtfStyle } from './rtf-state.ts'
 import { startRowMarks } from './rtf-rows.ts'
-import { startStory, type Story } from './rtf-story.ts'
+import { startStory, type Story } from './story.ts'
 import { startRtfFonts, startRtfText, symbolSign } from './rtf-text.ts'
 import { scanRtf, type RtfToken } from './rtf-tokens.ts'
 

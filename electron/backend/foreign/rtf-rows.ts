@@ -1,5 +1,5 @@
 /** What RTF says of a row before or behind its cells: edges, merged cells, heads. */
-import { startRowMark, type RowMark } from './rtf-story.ts'
+import { startRowMark, type RowMark } from './story.ts'
 
 export interface RowMarks {
   /** @returns whether the word was one of a row's. */

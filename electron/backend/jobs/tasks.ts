@@ -15,6 +15,7 @@ import { drawPages } from '../pages/draw-pages.ts'
 import type { DrawnPage } from '../../../shared/typeset/pages-html.ts'
 import { importFile, type ImportedFile } from './import-file.ts'
 import { readDocument } from '../files/read-document.ts'
+import { soleTask, type TaskHost } from './held.ts'
 import { readSheet } from '../sheet/read-sheet.ts'
 import { writeSheet, type SheetOptions } from '../sheet/write-sheet.ts'
 import { checkTemplate, fillTemplate, type CheckedTemplate, type FilledTemplate } from '../template/fill-template.ts'
@@ -76,9 +77,9 @@ function previewText(text: string, name: string, draftId: string, progress: Prog
   return ok(preview(source, noCorrections, draftId, progress))
 }
 
-export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progress: Progress) => Promise<Result<Tasks[N]['output']>> } = {
-  'read-file': async ({ name, bytes, draftId }, progress) => {
-    const read = await readDocument({ name, bytes })
+export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progress: Progress, host?: TaskHost) => Promise<Result<Tasks[N]['output']>> } = {
+  'read-file': async ({ name, bytes, draftId }, progress, host = soleTask) => {
+    const read = await readDocument({ name, bytes }, { host })
     if (!read.ok) return read
     progress(0.4)
     return ok(preview(read.value, noCorrections, draftId, (done) => progress(0.4 + done * 0.6)))

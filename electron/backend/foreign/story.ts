@@ -1,4 +1,4 @@
-/** One run of text of an RTF file — the paper, or one footnote: paragraphs as they end, tables as their rows do. */
+/** One run of text of a .rtf or .doc file — the paper, or one footnote: paragraphs as they end, tables as their rows do. */
 import type { SourceParagraph } from '../../../shared/recognition/source.ts'
 import { FileFault } from '../word/file-fault.ts'
 import { addTable, mostColumns, mostRows } from './cells.ts'
