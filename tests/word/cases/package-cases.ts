@@ -9,7 +9,7 @@ const body = plain(text)
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const relations = (target: string, type = `${office}/officeDocument`) => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="d" Type="${type}" Target="${target}"/></Relationships>`
 const zip = (files: Readonly<Record<string, string | Uint8Array>>) => () => zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])))
-const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 
 function utf16(xml: string, order: 'le' | 'be', mark: boolean): Uint8Array {
   const bytes = Buffer.from(`${mark ? '\ufeff' : ''}${xml}`, 'utf16le')
