@@ -7,5 +7,6 @@ export const readingTexts = {
   choice: '修订怎么读',
   accepted: '按修订后（接受）',
   original: '按修订前（原文）',
+  told: (count: number) => `读取说明 ${count} 条`,
   notesKept: (count: number) => `批注、脚注 ${count} 条随文保留`,
 } as const

@@ -84,6 +84,7 @@ export function ImportScreen({ pending, onCancel, onStored }: ImportScreenProps)
             {cleaned.length > 0 || putBack.size > 0 ? zh.importing.cleaned(cleaned.length) : zh.importing.nothingCleaned}
           </button>
           {renumbered > 0 && <button type="button" className="summary-link bad" onClick={() => setShowsReport(true)}>{zh.importing.renumbered(renumbered)}</button>}
+          {preview.source.notes.length > 0 && <button type="button" className="summary-link" onClick={() => setShowsReport(true)}>{readingTexts.told(preview.source.notes.length)}</button>}
           {preview.draft.notes && <span>{readingTexts.notesKept(preview.draft.notes.length)}</span>}
           {changes > 0 && <span>{zh.importing.edited(changes)}</span>}
           {work.busy && <span>…</span>}
