@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { ImportSource } from '../../../shared/contract/procedures.ts'
 import { paragraphsFromText, type SourceParagraph } from '../../../shared/recognition/source.ts'
 import { readForeign, type ForeignFormat, type ForeignOptions } from '../foreign/read-foreign.ts'
+import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
 import { readWord } from '../word/read-word.ts'
 import { decodeText } from './decode-text.ts'
 import { sniffType } from './sniff-type.ts'
@@ -17,6 +18,8 @@ export const documentLimits = {
 export interface InputFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Which side of tracked changes; the accepted one unless said otherwise. */
+  readonly revisions?: RevisionView
 }
 
 type ReadFormat = Exclude<ImportSource['format'], 'paste'>
@@ -64,7 +67,7 @@ export async function readDocument(file: InputFile, options: ForeignOptions = {}
     case 'binary': return fail('FILE_BINARY', { name, type: type.label })
     case 'text': return readText(file)
     case 'docx': {
-      const read = await readWord(bytes, name)
+      const read = await readWord(bytes, name, file.revisions === undefined ? {} : { revisions: file.revisions })
       if (!read.ok) return read
       const { paragraphs, notes, ...official } = read.value
       const found = source(name, 'docx', paragraphs, notes)

@@ -6,7 +6,8 @@ import { deriveItems } from '../../../shared/document/items.ts'
 import type { ReportEntry } from '../../../shared/recognition/report.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
 import { readDocument } from '../files/read-document.ts'
-import { noCorrections, preview } from './tasks.ts'
+import { soleTask, type TaskHost } from './held.ts'
+import { noCorrections, preview, type Tasks } from './tasks.ts'
 
 export interface ImportedFile {
   readonly draft: Draft
@@ -19,8 +20,8 @@ export interface ImportedFile {
 }
 
 /** @returns the failures of `readDocument`. */
-export async function importFile({ name, bytes, draftId }: { name: string; bytes: Uint8Array; draftId: string }, progress: (done: number) => void): Promise<Result<ImportedFile>> {
-  const read = await readDocument({ name, bytes })
+export async function importFile({ name, bytes, draftId, revisions }: Tasks['import-file']['input'], progress: (done: number) => void, host: TaskHost = soleTask): Promise<Result<ImportedFile>> {
+  const read = await readDocument({ name, bytes, ...(revisions === undefined ? {} : { revisions }) }, { host })
   if (!read.ok) return read
   progress(0.4)
   const { source, draft, report, understood } = preview(read.value, noCorrections, draftId, (done) => progress(0.4 + done * 0.6))

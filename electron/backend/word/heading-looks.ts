@@ -109,7 +109,7 @@ function levelsByLook(lines: readonly Line[], body: Body): Map<number, 1 | 2 | 3
   const real = behindFront(all, opening === -1 ? lines.length : opening).filter((one) => heads(one, lines, byPlace))
   const ranks = ([1, 2, 3] as const).filter((rank) => {
     const ofRank = real.filter((one) => one.rank === rank)
-    return !ranksInText.has(rank) && ofRank.length >= 2 && ofRank.length * 5 <= lines.length * 2
+    return !ranksInText.has(rank) && ofRank.length >= 2 && ofRank.length * 2 <= lines.length
   })
   for (const rank of ranks) {
     // The outermost headings there are, in words or by look, are those of the first level.

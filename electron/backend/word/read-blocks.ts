@@ -4,7 +4,7 @@ import { chosenBranch } from './read-drawing.ts'
 import { startFields } from './read-fields.ts'
 import { hintOf, showsPlaceholder } from './read-inline.ts'
 import { nothingCarried, readParagraph, settleCarried } from './read-paragraph.ts'
-import { commentMarksIn } from './read-notes.ts'
+import { commentMarksIn, noNotes } from './read-notes.ts'
 import { readTable } from './read-table.ts'
 import type { Reading } from './reading-context.ts'
 import { changeOf, isGone } from './revisions.ts'
@@ -39,8 +39,9 @@ export function startBlocks(reading: Reading, take: Take): BlockStream {
     const change = changeOf(element.name)
     if (change !== undefined) {
       reading.tally.add(change)
-      if (isGone(change, reading.view)) carried.tokens.push(...commentMarksIn(element))
-      else element.children.forEach(add)
+      if (!isGone(change, reading.view)) return element.children.forEach(add)
+      reading.countChanges(element.children)
+      carried.tokens.push(...commentMarksIn(element))
       return
     }
     switch (element.name) {
@@ -67,15 +68,27 @@ export function startBlocks(reading: Reading, take: Take): BlockStream {
   return { add, end: settle }
 }
 
+type Parts = Omit<Reading, 'blocks' | 'box' | 'counter' | 'countChanges'>
+
+/** A reading of which nothing is kept but how many changes there are. */
+function onlyChanges(parts: Parts): Parts {
+  const { tally } = parts
+  const counting = { ...tally, add: (kind: Parameters<typeof tally.add>[0], count?: number) => {
+    if (kind === 'inserted' || kind === 'deleted' || kind === 'formatted') tally.add(kind, count)
+  } }
+  return { ...parts, tally: counting, notes: noNotes, looks: new WeakMap(), pictured: new Set() }
+}
+
 /** @returns what the readers share; text boxes have a counter of their own. */
-export function startReading(parts: Omit<Reading, 'blocks' | 'box' | 'counter'>): Reading {
+export function startReading(parts: Parts): Reading {
+  const countChanges = (elements: readonly XmlElement[]) => startReading(onlyChanges(parts)).blocks(elements, () => {})
   const within = (counter: Reading['counter'], box: () => Reading): Reading => {
     const read = (of: () => Reading) => (elements: readonly XmlElement[], take: Take) => {
       const stream = startBlocks(of(), take)
       elements.forEach(stream.add)
       stream.end()
     }
-    const reading: Reading = { ...parts, counter, blocks: read(() => reading), box: read(box) }
+    const reading: Reading = { ...parts, counter, countChanges, blocks: read(() => reading), box: read(box) }
     return reading
   }
   const boxes: Reading = within(parts.numbering.startStory(), () => boxes)

@@ -107,7 +107,7 @@ function shownOf({ code, form }: Frame): FieldEnd {
   const ofForm = form === undefined ? undefined : formText(form)
   if (ofForm !== undefined) return ofForm
   const name = nameOf(code)
-  if (name === 'EQ') return { kind: 'text', text: equation(code.replace(/^\s*EQ\s*/iu, '').replace(/^(?:\\\*\s*(?:"[^"]*"|\S+\s?\d*)\s*)+/u, '')) }
+  if (name === 'EQ') return { kind: 'text', text: equation(code.trim().replace(/^\s*EQ\s*/iu, '').replace(/^(?:\\\*\s*(?:"[^"]*"|\S+\s?\d*)\s*)+/u, '')).trim() }
   if (name === 'SYMBOL') {
     const parts = /^\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:.*?\\f\s*"?([^"\\]+)"?)?/iu.exec(code)
     const sign = parts ? symbolCharacter(parts[2]?.trim(), Number(parts[1]).toString(16)) : undefined

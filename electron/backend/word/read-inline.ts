@@ -39,6 +39,15 @@ export function hintOf(element: XmlElement): string {
   return text
 }
 
+/** Changes inside of what the view leaves out: both sides tell of the same. */
+function countWithin(element: XmlElement, tally: Reading['tally']): void {
+  for (const child of element.children) {
+    const change = child.name === 'w:rPrChange' ? 'formatted' : changeOf(child.name)
+    if (change !== undefined) tally.add(change)
+    countWithin(child, tally)
+  }
+}
+
 /** @param base what runs look like that say nothing of themselves. */
 export function readInline(paragraph: XmlElement, reading: Reading, base: BaseLook, fields: Fields): Inline {
   const { styles, tally, view } = reading
@@ -128,6 +137,7 @@ export function readInline(paragraph: XmlElement, reading: Reading, base: BaseLo
     if (change !== undefined) {
       tally.add(change)
       if (!isGone(change, view)) return node.children.forEach((child) => readNode(child, look))
+      countWithin(node, tally)
       // A comment on words that are gone is still a comment.
       return void tokens.push(...commentMarksIn(node))
     }

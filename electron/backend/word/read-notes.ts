@@ -106,6 +106,8 @@ export function readNotes(parts: NoteParts, linesOf: (elements: readonly XmlElem
   }
 
   const ofLine = (tokens: readonly Token[], shift: number): SourceNote[] => {
+    // Most lines have neither; comments over many of them must not be looked at in each.
+    if (tokens.every((token) => token.kind === 'mark' || token.kind === 'break' || (token.kind === 'text' && open.size === 0))) return []
     const begun = new Map([...open].map((id) => [id, shift]))
     open.clear()
     const found: SourceNote[] = []

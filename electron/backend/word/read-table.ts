@@ -101,13 +101,20 @@ function isAbsent(marks: XmlElement | undefined, reading: Reading): boolean {
   return changes.some((change) => isGone(change, reading.view))
 }
 
+function skipCells(cells: readonly XmlElement[], reading: Reading): undefined {
+  for (const cell of cells) reading.countChanges(cell.children)
+}
+
 function readRow(row: XmlElement, own: boolean, reading: Reading): Row | undefined {
-  if (isAbsent(childOf(row, 'w:trPr'), reading)) return undefined
+  if (isAbsent(childOf(row, 'w:trPr'), reading)) return skipCells(unwrap(row, 'w:tc'), reading)
   const properties = propertiesIn(row, 'w:trPr', reading.view)
   const hinted = hintedCells(row)
   return {
     cells: unwrap(row, 'w:tc').flatMap((cell): Cell[] => {
-      if (isAbsent(childOf(cell, 'w:tcPr'), reading)) return []
+      if (isAbsent(childOf(cell, 'w:tcPr'), reading)) {
+        skipCells([cell], reading)
+        return []
+      }
       if (!hinted.has(cell)) return [readCell(cell, own, reading)]
       reading.tally.add('placeholder', 1, hintOf(cell))
       return [readCell({ ...cell, children: childrenOf(cell, 'w:tcPr') }, own, reading)]
@@ -185,7 +192,10 @@ export function readTable(table: XmlElement, reading: Reading, take: (paragraph:
   if (single) {
     reading.tally.add('plainTable')
     for (const row of elements) {
-      if (isAbsent(childOf(row, 'w:trPr'), reading)) continue
+      if (isAbsent(childOf(row, 'w:trPr'), reading)) {
+        skipCells(unwrap(row, 'w:tc'), reading)
+        continue
+      }
       const hinted = hintedCells(row)
       for (const cell of unwrap(row, 'w:tc')) {
         if (hinted.has(cell)) reading.tally.add('placeholder', 1, hintOf(cell))

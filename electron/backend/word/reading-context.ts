@@ -24,6 +24,8 @@ export interface Reading {
   readonly pictured: Set<string>
   /** Reads block elements where one holds others: a cell. */
   readonly blocks: (elements: readonly XmlElement[], take: (paragraph: SourceParagraph) => void) => void
+  /** Counts the tracked changes in blocks that the view leaves out, and does nothing else. */
+  readonly countChanges: (elements: readonly XmlElement[]) => void
   /** Reads those of a text box, whose automatic numbers are counted apart. */
   readonly box: (elements: readonly XmlElement[], take: (paragraph: SourceParagraph) => void) => void
 }

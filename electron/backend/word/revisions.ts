@@ -1,8 +1,8 @@
 /** Tracked changes: which text there is when they are accepted, and which there was before they were made. */
+import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
 import { childOf, type XmlElement } from './xml-tree.ts'
 
-export const revisionViews = ['accepted', 'original'] as const
-export type RevisionView = (typeof revisionViews)[number]
+export type { RevisionView }
 
 const inserting: ReadonlySet<string> = new Set(['w:ins', 'w:moveTo'])
 const deleting: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom'])
