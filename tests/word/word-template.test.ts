@@ -111,7 +111,7 @@ describe('U13 a filled template', () => {
     expect(items.length).toBeGreaterThan(3)
     const rows = all(parse(partOf(bytes)), 'w:tbl').at(-1)!.children.filter((child) => child.name === 'w:tr')
     expect(rows).toHaveLength(items.length + 1)
-    expect(all(rows[1]!, 'w:tc').map((one) => all(one, 'w:t').map((text) => text.text).join('\n'))).toEqual(['序号', '问题', '措施', '时限', '责任'].map((name) => items[0]![name]!))
+    expect(all(rows[1]!, 'w:tc').map((one) => all(one, 'w:p').map((entry) => all(entry, 'w:t').map((text) => text.text).join('')).join('\n'))).toEqual(['序号', '问题', '措施', '时限', '责任'].map((name) => items[0]![name]!))
     expect(found.some((text) => text.startsWith('（一）学习方面'))).toBe(true)
     expect(notes.some((note) => note.includes('不认识'))).toBe(false)
   })
@@ -158,6 +158,16 @@ describe('U13 a filled template', () => {
     const table = draft.blocks.find((block) => block.role === 'table')!
     const template = { body: itemTable.replace('序号', '{正文}').replace(/\{#整改事项\}.*?\{\/整改事项\}/su, '') + line('') }
     expect(await validity((await filled(template, { ...draft, blocks: [table] })).bytes)).toEqual([])
+  }, 60_000)
+
+  it('U13 lines of a value become paragraphs with the format of theirs; a section’s end stays at the last', async () => {
+    const marks = { ...draft, official: { head: { marks: ['甲局', '乙局'] } } }
+    const inner = section.replace(/<w:headerReference.*?\/>|<w:footerReference.*?\/>/gu, '')
+    const { bytes } = await filled({ body: `<w:p><w:pPr><w:pageBreakBefore/><w:jc w:val="center"/>${inner}</w:pPr>${run('机关：')}${run('{发文机关标志}', '<w:b/>')}${run('联合')}</w:p>${line('{正文}')}` }, marks)
+    const [first, second] = all(parse(partOf(bytes)), 'w:p') as [ReturnType<typeof parse>, ReturnType<typeof parse>]
+    expect([first, second].map((one) => all(one, 'w:t').map((text) => text.text).join(''))).toEqual(['机关：甲局', '乙局联合'])
+    expect([first, second].map((one) => [all(one, 'w:pageBreakBefore').length, all(one, 'w:jc').length, all(one, 'w:sectPr').length, all(one, 'w:b').length])).toEqual([[1, 1, 0, 1], [0, 1, 1, 1]])
+    expect(await validity(bytes)).toEqual([])
   }, 60_000)
 
   it('U13 the same draft gives the same bytes', async () => expect((await filled({})).bytes).toEqual((await filled({})).bytes))

@@ -1,8 +1,9 @@
 /** A template read by docxtemplater: its fields, or what is broken in them. */
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
-import { strFromU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import { bodyField, fieldKind } from '../../../shared/template/template-fields.ts'
+import { breakParagraphs, lineMark } from './break-paragraphs.ts'
 import { partName, placeOf } from './template-text.ts'
 
 export interface FoundField {
@@ -112,13 +113,26 @@ function inspector() {
   }
 }
 
+/** Line breaks of values, the body's XML apart, become marks. */
+function marked(value: unknown, name = ''): unknown {
+  if (typeof value === 'string') return name === bodyField ? value : value.replaceAll(lineMark, '').replaceAll('\n', lineMark)
+  if (Array.isArray(value)) return value.map((one) => marked(one))
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, marked(inner, key)])) : value
+}
+
+function broken(bytes: Uint8Array): Uint8Array {
+  const xml = strFromU8(bytes)
+  const cut = breakParagraphs(xml)
+  return cut === xml ? bytes : strToU8(cut)
+}
+
 /** @returns the template ready to be filled, or every fault that was found in it. */
 export function compileTemplate(parts: Readonly<Record<string, Uint8Array>>): { readonly ok: true; readonly template: CompiledTemplate } | { readonly ok: false; readonly faults: readonly TemplateFault[] } {
   const zip = new PizZip(zipSync({ ...parts }, { level: 0 }))
   const { found, module } = inspector()
   let document: Docxtemplater
   try {
-    document = new Docxtemplater(zip, { paragraphLoop: true, linebreaks: true, errorLogging: false, stripInvalidXMLChars: true, parser, nullGetter, modules: [bodyModule(), module] } as never)
+    document = new Docxtemplater(zip, { paragraphLoop: true, errorLogging: false, stripInvalidXMLChars: true, parser, nullGetter, modules: [bodyModule(), module] } as never)
   } catch (error) {
     const { properties } = error as DocxError
     if (properties === undefined) throw error
@@ -131,9 +145,12 @@ export function compileTemplate(parts: Readonly<Record<string, Uint8Array>>): { 
     template: {
       fields,
       fill: (data) => {
-        document.render(data)
+        document.render(marked(data))
         const files = document.getZip().files as Readonly<Record<string, { readonly dir: boolean; readonly name: string; readonly asUint8Array: () => Uint8Array }>>
-        return Object.fromEntries(Object.values(files).filter((file) => !file.dir).map((file) => [file.name, file.asUint8Array()]))
+        return Object.fromEntries(Object.values(files).filter((file) => !file.dir).map((file) => {
+          const bytes = file.asUint8Array()
+          return [file.name, /\.xml$/iu.test(file.name) ? broken(bytes) : bytes]
+        }))
       },
     },
   }
