@@ -12,6 +12,8 @@ export interface Segment {
   readonly bold: boolean
   readonly underline: boolean
   readonly colour: 'black' | 'red'
+  /** In place of what the grid adds to each character. */
+  readonly spacing?: number
   readonly blockId?: string
   readonly at?: number
 }
@@ -64,7 +66,7 @@ const takesGap = (before: number, after: number) =>
 
 /** @param segments the text of one line as it would be if it were endless. */
 export function measure(segments: readonly Segment[], setting: TextSetting): Glyphs {
-  const { metrics, flavour, characterSpacing, compressPunctuation } = setting
+  const { metrics, flavour, compressPunctuation } = setting
   const most = segments.reduce((sum, { text }) => sum + text.length, 0)
   const classes = signClasses(flavour)
   const [segment, from, to] = [new Uint16Array(most), new Uint32Array(most), new Uint32Array(most)]
@@ -75,7 +77,11 @@ export function measure(segments: readonly Segment[], setting: TextSetting): Gly
   let western = flavour.faceBy === 'context'
   let before = 0
   let count = 0
-  segments.forEach(({ text, font, size, bold }, index) => {
+  // LibreOffice narrows no character that ends a stretch of type; it widens all of them.
+  const endStretch = () => {
+    if (count > 0 && flavour.spacing === 'between') width[count - 1]! -= Math.min(0, segments[segment[count - 1]!]!.spacing ?? setting.characterSpacing)
+  }
+  segments.forEach(({ text, font, size, bold, spacing: characterSpacing = setting.characterSpacing }, index) => {
     const chineseWidth = widthOf(metrics.of(font.chinese, bold))
     const westernWidth = font.latin === font.chinese ? chineseWidth : widthOf(metrics.of(font.latin, bold))
     const em = size * 10
@@ -92,8 +98,7 @@ export function measure(segments: readonly Segment[], setting: TextSetting): Gly
       width[count] = (thousandths * em) / 1000 + (thousandths === 0 ? 0 : characterSpacing)
       signs[count] = bits
       westerns[count] = western ? 1 : 0
-      // The last character of a stretch keeps its own width.
-      if (count > 0 && flavour.spacing === 'between' && (at === 0 || westerns[count - 1] !== westerns[count])) width[count - 1]! -= characterSpacing
+      if (at === 0 || westerns[count - 1] !== westerns[count]) endStretch()
       if (spaced && takesGap(before, bits)) gap[count] = Math.floor(em * flavour.gap)
       if (compressPunctuation && thousandths >= 1000 && (bits & (sign.opening | sign.closing)) !== 0) slack[count] = em / 2
       before = bits
@@ -101,6 +106,6 @@ export function measure(segments: readonly Segment[], setting: TextSetting): Gly
       at = end
     }
   })
-  if (count > 0 && flavour.spacing === 'between') width[count - 1]! -= characterSpacing
+  endStretch()
   return { segments, count, segment, from, to, width, gap, slack, sign: signs, western: westerns }
 }
