@@ -1,5 +1,5 @@
 /** What stands under each other on the pages, and what has to stay together. */
-import type { PrintDocument, PrintedPart, PrintParagraph, PrintTable, PrintTurn } from '../print/print-types.ts'
+import type { PrintDocument, PrintedPart, PrintParagraph, PrintRun, PrintTable, PrintTurn } from '../print/print-types.ts'
 import type { Flavour } from './flavour.ts'
 import type { TextSetting } from './glyphs.ts'
 import { memo } from './memo.ts'
@@ -14,8 +14,12 @@ import { setParagraph, type SetText } from './set-text.ts'
 
 type Part = PrintedPart | ColumnRow
 
-const paragraphs = memo<PrintParagraph, SetText>()
-const tables = memo<PrintTable, SetTable>()
+const runContent = ({ text, font, size, bold, underline, part, blockId, startsLine, colour, atRight, spacing }: PrintRun) =>
+  `${text}\u0000${font.chinese}\u0000${font.latin}\u0000${size}${bold ? 'b' : ''}${underline ? 'u' : ''}${startsLine ? 'l' : ''}${atRight ? 'r' : ''}${colour ?? ''}${spacing ?? ''}\u0000${part}${blockId}`
+
+const paragraphs = memo<PrintParagraph, SetText>(({ alignment, firstLine, hanging, left, right, official, runs }) =>
+  [alignment, firstLine.twips, hanging.twips, left.twips, right.twips, official, ...runs.map(runContent)].join('\u0001'))
+const tables = memo<PrintTable, SetTable>((table) => JSON.stringify(table))
 
 const areaWidth = ({ current: { page } }: Sheets) => page.width - page.left - page.right
 

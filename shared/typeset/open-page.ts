@@ -69,10 +69,8 @@ const round = (value: number) => Math.round(value * 100) / 100
 export function putPieces({ items }: OpenPage, pieces: readonly Piece[], left: number, y: number): void {
   for (const { text, x, width, family, segment, offset } of pieces) {
     const { size, bold, underline, colour, blockId, at } = segment
-    items.push({
-      kind: 'text', text, x: round(left + x), y: round(y), width, family, size, bold, underline, colour,
-      ...(blockId === undefined ? {} : { blockId }), ...(at === undefined ? {} : { at: at + offset }),
-    })
+    const placed = { kind: 'text' as const, text, x: round(left + x), y: round(y), width, family, size, bold, underline, colour }
+    items.push(blockId === undefined ? placed : at === undefined ? { ...placed, blockId } : { ...placed, blockId, at: at + offset })
   }
 }
 

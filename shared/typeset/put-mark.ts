@@ -1,17 +1,10 @@
 /** A joint 发文机关标志: the organs under each other, 文件 beside them, both centred together (official-elements.ts writes the same). */
 import type { PrintParagraph } from '../print/print-types.ts'
-import { measure, type Segment, type TextSetting } from './glyphs.ts'
+import { naturalWidth, type Segment, type TextSetting } from './glyphs.ts'
 import { atTop, newPage, putPieces, roomLeft, type Sheets, baselineShare } from './open-page.ts'
 import { segmentsOf, setText } from './set-text.ts'
 
 export const isJointMark = ({ official, runs }: PrintParagraph): boolean => official === 'mark' && runs.some((run) => run.atRight)
-
-function naturalWidth(segments: readonly Segment[], setting: TextSetting): number {
-  const { count, width, gap } = measure(segments, setting)
-  let sum = 0
-  for (let at = 0; at < count; at += 1) sum += width[at]! + gap[at]!
-  return sum
-}
 
 interface Half {
   readonly lines: readonly (readonly Segment[])[]
