@@ -91,7 +91,7 @@ export function breakLines(glyphs: Glyphs, setting: TextSetting, firstRoom: numb
   const hanging = setting.hangingPunctuation === (setting.flavour.hangs === 'file')
   // What the last sign of a line is wider by where spacing stands between signs only; at the end of a stretch it is so already.
   const { segment, western } = glyphs
-  const behind = setting.flavour.spacing === 'between' ? -setting.characterSpacing : 0
+  const behind = setting.flavour.spacing === 'between' ? Math.max(0, -setting.characterSpacing) : 0
   const withoutSpacing = (at: number) => (at + 1 < count && segment[at + 1] === segment[at] && western[at + 1] === western[at] ? behind : 0)
   const lines: BrokenLine[] = []
   const end = (from: number, to: number, hangs: boolean) => {
