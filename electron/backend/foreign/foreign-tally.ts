@@ -14,6 +14,7 @@ const sentences = {
   textBox: (count) => `文本框 ${count} 个，文字放在所在段落之前。`,
   hidden: (count) => `隐藏文字 ${count} 处，没有导入。`,
   image: (count) => `图片 ${count} 张，没有导入。`,
+  drawing: (count) => `图形、浮动图片 ${count} 个，没有导入。`,
   object: (count) => `嵌入的对象或外部内容 ${count} 个，没有导入。`,
   footnote: (count) => `脚注、尾注 ${count} 条，已作为附注保留，不进正文。`,
   comment: (count) => `批注 ${count} 条，已作为附注保留，不进正文。`,

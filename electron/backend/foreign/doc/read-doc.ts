@@ -201,7 +201,7 @@ function readRange(doc: Doc, from: number, to: number, marks: Marks): SourcePara
         case 0x0e: story.pieces.push({ kind: 'break', soft: false }); break
         case 0x1e: story.pieces.push({ kind: 'text', text: '-' }); break
         case 0x01: if (run.change.special) tally.add(run.change.object ? 'object' : 'image'); break
-        case 0x08: if (run.change.special) tally.add('image'); break
+        case 0x08: if (run.change.special) tally.add('drawing'); break
         case 0x28:
           tally.add('symbol')
           story.pieces.push({ kind: 'text', text: '□' })
