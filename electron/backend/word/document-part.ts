@@ -6,6 +6,7 @@ import { bookmarkCounter, type Bookmarks } from './bookmarks.ts'
 import { alignmentElement, indentElement, runProperties, spacingElement } from './formats.ts'
 import { looksStructured } from './proof-of-text.ts'
 import { tableElement } from './table-element.ts'
+import { noMarks, type TextMarks } from './text-marks.ts'
 import { blankStyle, partStyles, roleStyles, typeCharacterStyles } from './word-names.ts'
 import { element, part, textElement, toggle, value } from './xml.ts'
 
@@ -52,7 +53,7 @@ function markOf(block: PrintedBlock, index: number, paragraph: PrintParagraph): 
 
 const indents = ['firstLine', 'hanging', 'left', 'right'] as const
 
-function paragraphProperties(paragraph: PrintParagraph, document: PrintDocument): string {
+function paragraphProperties(paragraph: PrintParagraph, document: PrintDocument, marks: TextMarks = noMarks): string {
   const usual = document.roleFormats[paragraph.role].format
   const indented = indents.some((name) => paragraph[name].twips !== usual[name].twips)
   return element('w:pPr', {},
@@ -60,24 +61,27 @@ function paragraphProperties(paragraph: PrintParagraph, document: PrintDocument)
     paragraph.keepWithNext === usual.keepWithNext ? '' : toggle('w:keepNext', paragraph.keepWithNext),
     paragraph.pageBreakBefore ? '<w:pageBreakBefore/>' : '',
     indented ? indentElement(paragraph) : '',
-    paragraph.alignment === usual.alignment ? '' : alignmentElement(paragraph.alignment))
+    paragraph.alignment === usual.alignment ? '' : alignmentElement(paragraph.alignment),
+    marks.paragraphEnd(paragraph, (other) => paragraphProperties(other, document)))
 }
 
-function paragraphElement(paragraph: PrintParagraph, document: PrintDocument, bookmarks: Bookmarks): string {
+function paragraphElement(paragraph: PrintParagraph, document: PrintDocument, bookmarks: Bookmarks, marks: TextMarks): string {
+  const marked = marks.markedBy(paragraph)
   const content = paragraph.blocks.flatMap((block, index) => {
     const end = paragraph.blocks[index + 1]?.firstRun ?? paragraph.runs.length
-    const mark = markOf(block, index, paragraph)
+    const mark = marked && markOf(marked.blocks[index]!, index, marked)
     return [
       mark === undefined ? '' : bookmarks.point((serial) => markName(mark, serial)),
-      ...paragraph.runs.slice(block.firstRun, end).map((run) => runElement(run, paragraph, document)),
+      ...paragraph.runs.slice(block.firstRun, end).map((run) => marks.run(run, (piece, within = paragraph) => runElement(piece, within, document))),
+      marks.blockEnd(block.id, paragraph),
     ]
   })
-  return element('w:p', {}, paragraphProperties(paragraph, document), ...content)
+  return element('w:p', {}, paragraphProperties(paragraph, document, marks), ...content)
 }
 
-function blankElement(line: BlankLine, document: PrintDocument): string {
+function blankElement(line: BlankLine, document: PrintDocument, marks: TextMarks = noMarks): string {
   return element('w:p', {}, element('w:pPr', {}, value('w:pStyle', blankStyle.id), line.keepWithNext ? '<w:keepNext/>' : '',
-    line.linePitch === document.grid.linePitch ? '' : spacingElement(line.linePitch)))
+    line.linePitch === document.grid.linePitch ? '' : spacingElement(line.linePitch), marks.paragraphEnd(line, () => '')))
 }
 
 function sectionElement({ page, grid, pageNumber, sideNumber }: PrintDocument): string {
@@ -94,15 +98,15 @@ function sectionElement({ page, grid, pageNumber, sideNumber }: PrintDocument): 
 /** Relationship ids of the footers, named again in package-parts. */
 export const footerIds = { odd: 'rId5', even: 'rId6' } as const
 
-export function documentPart(document: PrintDocument): string {
+export function documentPart(document: PrintDocument, marks: TextMarks = noMarks): string {
   const bookmarks = bookmarkCounter()
   const body = document.parts.map((one: PrintedPart): string => {
     switch (one.kind) {
-      case 'blank': return blankElement(one, document)
-      case 'table': return tableElement(one, bookmarks)
-      case 'colophon': return one.lines.map((line) => paragraphElement(line, document, bookmarks)).join('')
+      case 'blank': return blankElement(one, document, marks)
+      case 'table': return tableElement(one, bookmarks, marks)
+      case 'colophon': return one.lines.map((line) => paragraphElement(line, document, bookmarks, marks)).join('')
       case 'turn': return ''
-      case 'paragraph': return paragraphElement(one, document, bookmarks)
+      case 'paragraph': return paragraphElement(one, document, bookmarks, marks)
     }
   })
   // Word refuses a body that ends in a table, and one without any paragraph: a line of one point that prints nothing.

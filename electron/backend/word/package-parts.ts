@@ -21,6 +21,8 @@ const typeByPart: Readonly<Record<string, string>> = {
   'word/theme/theme1.xml': 'application/vnd.openxmlformats-officedocument.theme+xml',
   'word/footer1.xml': `${wordType}.footer+xml`,
   'word/footer2.xml': `${wordType}.footer+xml`,
+  'word/comments.xml': `${wordType}.comments+xml`,
+  'word/commentsExtended.xml': `${wordType}.commentsExtended+xml`,
   'docProps/core.xml': 'application/vnd.openxmlformats-package.core-properties+xml',
   'docProps/app.xml': 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
 }
@@ -43,7 +45,8 @@ export const packageRelationships = relationships([
   ['rId3', `${office}/extended-properties`, 'docProps/app.xml'],
 ])
 
-export function documentRelationships({ pageNumber }: PrintDocument): string {
+/** @param further of parts that only some documents have. */
+export function documentRelationships({ pageNumber }: PrintDocument, further: Parameters<typeof relationships>[0] = []): string {
   return relationships([
     ['rId1', `${office}/styles`, 'styles.xml'],
     ['rId2', `${office}/settings`, 'settings.xml'],
@@ -51,6 +54,7 @@ export function documentRelationships({ pageNumber }: PrintDocument): string {
     ['rId4', `${office}/theme`, 'theme/theme1.xml'],
     ...(pageNumber.place === 'none' ? [] : [[footerIds.odd, `${office}/footer`, 'footer1.xml'] as const]),
     ...(pageNumber.place === 'outside' ? [[footerIds.even, `${office}/footer`, 'footer2.xml'] as const] : []),
+    ...further,
   ])
 }
 

@@ -8,6 +8,7 @@ import { documentPart } from './document-part.ts'
 import { footerPart } from './footer-part.ts'
 import { appPropertiesPart, contentTypesPart, corePropertiesPart, documentRelationships, packageRelationships, type DocumentProperties } from './package-parts.ts'
 import { stylesPart } from './styles-part.ts'
+import { plainWord, type WordMarks } from './text-marks.ts'
 import { fontTablePart, settingsPart, themePart } from './support-parts.ts'
 
 /** Zip keeps local time without a zone: noon by the local clock is the same two bytes everywhere. */
@@ -21,17 +22,18 @@ function footers(document: PrintDocument): [string, string][] {
   }
 }
 
-/** @returns the bytes of the file. */
-export function writeWord(document: PrintDocument, properties: DocumentProperties): Uint8Array {
+/** @param marks comments or tracked changes (write-comments, write-changes). @returns the bytes of the file. */
+export function writeWord(document: PrintDocument, properties: DocumentProperties, marks: WordMarks = plainWord): Uint8Array {
   const parts: [string, string][] = [
     ['_rels/.rels', packageRelationships],
-    ['word/document.xml', documentPart(document)],
-    ['word/_rels/document.xml.rels', documentRelationships(document)],
+    ['word/document.xml', documentPart(document, marks.text)],
+    ['word/_rels/document.xml.rels', documentRelationships(document, marks.relationships)],
     ['word/styles.xml', stylesPart(document)],
     ['word/settings.xml', settingsPart(document)],
     ['word/fontTable.xml', fontTablePart(document)],
     ['word/theme/theme1.xml', themePart],
     ...footers(document),
+    ...marks.parts.map(([name, xml]): [string, string] => [name, xml]),
     ['docProps/core.xml', corePropertiesPart(properties)],
     ['docProps/app.xml', appPropertiesPart],
   ]
