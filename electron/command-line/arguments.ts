@@ -8,23 +8,27 @@ export const usage = `整稿命令行（供批量处理和核对使用）
   zhenggao import 文件… [--data 目录] [--json]              导入文稿库
   zhenggao list [--data 目录] [--json]                      列出文稿库
   zhenggao export 文件|文稿编号 --to 输出.docx|输出.txt [--layout 版式] [--data 目录] [--replace] [--json]
+                                                            [--notes] 连同批注、脚注；[--changes-from 文件|文稿编号 [--author 姓名]] 与旧稿的不同之处作为修订（均只用于 .docx）
   zhenggao ledger 文件|文稿编号… --to 输出.xlsx|输出.docx|输出.json [--list 清单] [--layout 版式] [--data 目录] [--replace] [--json]
                                                             把各文稿的整改事项列成台账；清单可写 整改台账、问题清单、责任清单、任务清单
 
 退出码：0 成功，1 有文件没有处理成，2 用法不对。
 `
 
+/** What a Word file carries beside the text. */
+export type WordMore = { readonly kind: 'notes' } | { readonly kind: 'changes'; readonly from: string; readonly author: string | undefined }
+
 export type Command =
   | { readonly name: 'recognise'; readonly file: string; readonly json: boolean }
   | { readonly name: 'text'; readonly source: string; readonly data: string | undefined; readonly json: boolean }
   | { readonly name: 'import'; readonly files: readonly string[]; readonly data: string | undefined; readonly json: boolean }
   | { readonly name: 'list'; readonly data: string | undefined; readonly json: boolean }
-  | { readonly name: 'export'; readonly source: string; readonly to: string; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
+  | { readonly name: 'export'; readonly source: string; readonly to: string; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean; readonly more?: WordMore }
   | { readonly name: 'ledger'; readonly sources: readonly string[]; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | { readonly name: 'help' }
 
 const optionsOf = {
-  recognise: ['json'], text: ['json', 'data'], import: ['json', 'data'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'replace'],
+  recognise: ['json'], text: ['json', 'data'], import: ['json', 'data'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'replace', 'notes', 'changes-from', 'author'],
   ledger: ['json', 'data', 'to', 'list', 'layout', 'replace'],
 } as const
 
@@ -38,7 +42,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
   try {
     parsed = parseArgs({
       args: rest, allowPositionals: true, strict: true,
-      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, notes: { type: 'boolean' }, 'changes-from': { type: 'string' }, author: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }
@@ -64,7 +68,12 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
     default: {
       if (one === undefined) return { problem: '“export”后面要写一个文件或文稿编号' }
       if (values.to === undefined || !/\.(?:docx|txt)$/iu.test(values.to)) return { problem: '“export”要用 --to 写明输出文件（.docx 或 .txt）' }
-      return { name: 'export', source: one, to: values.to, layout: values.layout, data, replace: values.replace ?? false, json }
+      const from = values['changes-from']
+      if ((values.notes || from !== undefined) && !/\.docx$/iu.test(values.to)) return { problem: '--notes 和 --changes-from 只用于 .docx' }
+      if (values.notes && from !== undefined) return { problem: '--notes 和 --changes-from 不能同时用' }
+      if (values.author !== undefined && from === undefined) return { problem: '--author 要和 --changes-from 一起用' }
+      const more: WordMore | undefined = values.notes ? { kind: 'notes' } : from === undefined ? undefined : { kind: 'changes', from, author: values.author }
+      return { name: 'export', source: one, to: values.to, layout: values.layout, data, replace: values.replace ?? false, json, ...(more ? { more } : {}) }
     }
   }
 }

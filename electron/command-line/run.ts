@@ -4,16 +4,15 @@ import { resolve } from 'node:path'
 import { fail, ok, type Failure, type Result } from '../../shared/contract/errors.ts'
 import type { Draft } from '../../shared/document/draft.ts'
 import { printText } from '../../shared/document/print-text.ts'
-import { buildPrintDocument } from '../../shared/print/print-document.ts'
 import { noCorrections } from '../backend/jobs/tasks.ts'
 import { createWorkerPool } from '../backend/jobs/worker-pool.ts'
 import { readInputFile } from '../backend/files/read-input-file.ts'
 import { sha256, writeExport } from '../backend/files/write-export.ts'
 import { loadResources } from '../backend/resources.ts'
 import { isOwnOfficeFile } from '../backend/files/is-own-office-file.ts'
-import { writeWord } from '../backend/word/write-word.ts'
 import type { ImportPreview } from '../../shared/contract/procedures.ts'
 import { parseCommand, usage, type Command } from './arguments.ts'
+import { wordOf } from './export-word.ts'
 import { runLedger } from './run-ledger.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
 import { recognisedText, recognisedView } from './views.ts'
@@ -124,8 +123,10 @@ async function runExport(command: Extract<Command, { name: 'export' }>, installa
   if (!layout) return report(fail('LAYOUT_UNKNOWN', { name, known: layouts.map((one) => `${one.name}（${one.id}）`).join('、') }).error, command.json, streams)
   const path = resolve(command.to)
   const isWord = /\.docx$/iu.test(path)
-  const bytes = isWord
-    ? writeWord(buildPrintDocument(draft.value, layout), { title: draft.value.title, creator: draft.value.meta.unit ?? '' })
+  const word = isWord ? await wordOf(draft.value, layout, command.more, (source) => findDraft(source, command.data, installation), streams) : undefined
+  if (word && !word.ok) return report(word.error, command.json, streams)
+  const bytes = word
+    ? word.value
     : new TextEncoder().encode(`${printText(draft.value)}\n`)
   // A Word file of our own that nobody has saved since may be replaced; what others made or changed may not, unasked.
   const ours = isWord && existsSync(path) && isOwnOfficeFile(readFileSync(path)) ? sha256(readFileSync(path)) : existsSync(path) && !isWord && sha256(readFileSync(path)) === sha256(bytes) ? sha256(bytes) : undefined

@@ -6,6 +6,7 @@ import { listStyles } from '../document/list-style.ts'
 import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
+import { comparisonProcedures } from './comparison-procedures.ts'
 import { exportTarget } from './export-target.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
 import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
@@ -228,6 +229,7 @@ export const procedures = {
   'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int() }) },
   'recovery.startEmpty': { input: empty, output: empty },
   ...ledgerProcedures,
+  ...comparisonProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

@@ -1,4 +1,5 @@
 /** What runs in a worker: reading foreign files, recognising, setting in Word. Pure input to output, no database. */
+import { compareDrafts, type Comparison } from '../../../shared/comparison/compare-drafts.ts'
 import type { Corrections, ImportPreview, ImportSource } from '../../../shared/contract/procedures.ts'
 import type { Result } from '../../../shared/contract/errors.ts'
 import { fail, ok } from '../../../shared/contract/errors.ts'
@@ -14,6 +15,7 @@ import { paragraphsFromText, squareTables } from '../../../shared/recognition/so
 import { readDocument } from '../files/read-document.ts'
 import { readSheet } from '../sheet/read-sheet.ts'
 import { writeSheet, type SheetOptions } from '../sheet/write-sheet.ts'
+import { writeVariant, type VariantInput } from '../word/write-variant.ts'
 import { writeWord } from '../word/write-word.ts'
 
 export interface Tasks {
@@ -22,6 +24,8 @@ export interface Tasks {
   readonly recognise: { readonly input: { source: ImportSource; corrections: Corrections; draftId: string }; readonly output: ImportPreview }
   readonly 'ledger-rows': { readonly input: { drafts: readonly { id: string; content: string }[] }; readonly output: LedgerOfDraft[] }
   readonly 'write-word': { readonly input: { draft: Draft; layout: Layout }; readonly output: Uint8Array }
+  readonly 'write-variant': { readonly input: VariantInput; readonly output: Uint8Array }
+  readonly 'compare-drafts': { readonly input: { old: Draft; now: Draft }; readonly output: Comparison }
   readonly 'write-ledger-word': { readonly input: { table: LedgerTable; layout: Layout; creator: string }; readonly output: Uint8Array }
   readonly 'write-sheet': { readonly input: { table: LedgerTable; options: SheetOptions }; readonly output: Uint8Array }
   readonly 'read-sheet': { readonly input: { name: string; bytes: Uint8Array }; readonly output: ReadLedgerSheet }
@@ -77,6 +81,8 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   })),
   'write-word': async ({ draft, layout }) =>
     ok(writeWord(buildPrintDocument(draft, layout), { title: draft.title, creator: draft.meta.unit ?? '' })),
+  'write-variant': async (input) => ok(writeVariant(input)),
+  'compare-drafts': async ({ old, now }) => ok(compareDrafts(old, now)),
   'write-ledger-word': async ({ table, layout, creator }) => ok(writeWord(ledgerPrintDocument(table, layout), { title: table.title, creator })),
   'write-sheet': async ({ table, options }) => ok(await writeSheet(table, options)),
   'read-sheet': async ({ name, bytes }) => readSheet(bytes, name),
