@@ -22,7 +22,7 @@ const tokensOf = (text: string): string[] => text.match(tokenPattern) ?? []
 const lengthOf = (tokens: readonly string[]) => tokens.reduce((sum, token) => sum + token.length, 0)
 
 /** Texts that differ in more places than this are told apart as wholes: going on would take seconds and help nobody. */
-const mostEdits = 3_000
+const mostEdits = 1_500
 /** Characters between two changes that say nothing by themselves. */
 const longestFragment = 4
 /** Where less than this share of both texts is the same, it is another text. */

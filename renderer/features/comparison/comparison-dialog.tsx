@@ -1,5 +1,5 @@
 /** Two versions beside each other in one text: what changed, place by place, and out to Word as tracked changes. */
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Alert, Button, Checkbox, Input, Modal, Select, Spin } from 'antd'
 import { DownOutlined, UpOutlined } from '@ant-design/icons'
 import type { ComparedBlock } from '../../../shared/comparison/compare-drafts.ts'
@@ -11,6 +11,7 @@ import { zh } from '../../text/zh.ts'
 import { clockNow, keepAuthor, lastAuthor } from '../editing/notes/note-author.ts'
 import { clockTime, grouped, nearTime } from '../shell/times.ts'
 import { useFileExport, type AppInfo } from '../shell/use-file-export.tsx'
+import { useWindowHeight } from '../shell/zoom.ts'
 import { ComparedBlockView } from './compared-text.tsx'
 import { useComparison } from './use-comparison.ts'
 import { useSliced } from './use-sliced.ts'
@@ -46,6 +47,9 @@ function linesOf(blocks: readonly ComparedBlock[], onlyChanged: boolean): Line[]
 
 const versionName = (version: VersionSummary) => `${version.name ?? zh.versions.reasons[version.reason]}　${nearTime(version.savedAt, clockTime(version.savedAt))}`
 
+/** Pixels the dialogue takes above and below the text. */
+const roomAround = 196
+
 /** Value of the present state among the versions' ids. */
 const present = -1
 
@@ -56,6 +60,7 @@ export function ComparisonDialog({ draftId, info, versions, start, onClose }: Co
   const [at, setAt] = useState(0)
   const [author, setAuthor] = useState(lastAuthor)
   const text = useRef<HTMLDivElement>(null)
+  const height = Math.max(240, useWindowHeight() - roomAround)
   const state = useComparison(draftId, from, to === present ? null : to)
   const { busy, run } = useFileExport(info)
   const comparison = state.kind === 'ready' ? state.comparison : undefined
@@ -65,6 +70,8 @@ export function ComparisonDialog({ draftId, info, versions, start, onClose }: Co
   useEffect(() => {
     setAt(0)
     text.current?.scrollTo({ top: 0 })
+    // The arrow keys scroll at once; the dialogue itself would give the focus to its cross.
+    if (comparison) text.current?.focus({ preventScroll: true })
   }, [comparison])
 
   const places = () => [...text.current?.querySelectorAll<HTMLElement>('[data-place]') ?? []]
@@ -77,11 +84,17 @@ export function ComparisonDialog({ draftId, info, versions, start, onClose }: Co
     place.scrollIntoView({ block: 'center' })
     setAt(all.indexOf(place) + 1)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'F8') return
-    event.preventDefault()
-    go(event.shiftKey ? at - 1 : at + 1)
-  }
+  const step = useRef(go)
+  step.current = (by) => go(at + by)
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => {
+      if (event.isComposing || event.key !== 'F8') return
+      event.preventDefault()
+      step.current(event.shiftKey ? -1 : 1)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
   const exportWord = () => {
     keepAuthor(author.trim())
     const variant = { kind: 'changes', draftId, from, to: to === present ? null : to, author: author.trim() || comparisonText.defaultAuthor, date: clockOf(clockNow())! } as const
@@ -90,7 +103,7 @@ export function ComparisonDialog({ draftId, info, versions, start, onClose }: Co
   const options = versions.map((version) => ({ value: version.id, label: versionName(version) }))
   return (
     <Modal open width="min(1080px, calc(100vw - 48px))" style={{ top: 20 }} title={comparisonText.title} onCancel={onClose} footer={null} className="comparison-dialog">
-      <div className="comparison" onKeyDown={onKeyDown}>
+      <div className="comparison">
         <div className="comparison-bar">
           <label>{comparisonText.older}<Select size="small" value={from} options={options} onChange={setFrom} popupMatchSelectWidth={false} aria-label={comparisonText.older} /></label>
           <label>{comparisonText.newer}<Select size="small" value={to} options={[{ value: present, label: comparisonText.current }, ...options]} onChange={setTo} popupMatchSelectWidth={false} aria-label={comparisonText.newer} /></label>
@@ -109,7 +122,7 @@ export function ComparisonDialog({ draftId, info, versions, start, onClose }: Co
         {state.kind === 'failed' && <Alert type="warning" title={state.failure.message} />}
         {state.kind === 'working' && <div className="comparison-wait"><Spin description={comparisonText.working} /></div>}
         {from === to && <p className="quiet">{comparisonText.same}</p>}
-        <div className="comparison-text" ref={text} tabIndex={0} aria-label={comparisonText.title} data-drawn={drawn === lines.length}>
+        <div className="comparison-text" ref={text} style={{ height }} tabIndex={0} aria-label={comparisonText.title} data-drawn={drawn === lines.length}>
           {lines.slice(0, drawn).map((line, index) => (line.kind === 'gap' ? <p className="compared-gap" key={index}>{comparisonText.unchanged(line.count)}</p> : <ComparedBlockView key={index} block={line.block} />))}
         </div>
       </div>

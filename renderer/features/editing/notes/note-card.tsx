@@ -43,6 +43,12 @@ function About({ thread: { note, place } }: { readonly thread: NoteThread }) {
   return <span className="note-about">{notesText.place(note.quote)}{place?.kind === 'block' && <em>{notesText.changed}</em>}</span>
 }
 
+/** The card before or behind one in the list. */
+function neighbour(card: HTMLElement, by: 1 | -1): HTMLElement | undefined {
+  const cards = [...card.closest('.notes')?.querySelectorAll<HTMLElement>('.note') ?? []]
+  return cards[cards.indexOf(card) + by]
+}
+
 export const NoteCard = memo(function NoteCard({ thread, current, editable, actions }: NoteCardProps) {
   const [editing, setEditing] = useState<string>()
   const [answering, setAnswering] = useState(false)
@@ -50,11 +56,13 @@ export const NoteCard = memo(function NoteCard({ thread, current, editable, acti
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return
     if (event.key === 'Enter') actions.goTo(thread)
-    else if (event.key === 'Delete' && editable) actions.remove(note.id, answers.length)
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const cards = [...event.currentTarget.closest('.notes')?.querySelectorAll<HTMLElement>('.note') ?? []]
-      cards[cards.indexOf(event.currentTarget) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
-    } else return
+    else if (event.key === 'Delete' && editable) {
+      // The focus stays in the list: the next key may take it back.
+      const place = event.currentTarget
+      ;(neighbour(place, 1) ?? neighbour(place, -1) ?? place.closest<HTMLElement>('.notes'))?.focus()
+      actions.remove(note.id, answers.length)
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') neighbour(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)?.focus()
+    else return
     event.preventDefault()
   }
   return (

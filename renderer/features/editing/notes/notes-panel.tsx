@@ -114,7 +114,7 @@ export function NotesPanel({ editor, draft, requests: { request, answered, askNe
   }
   const card = (thread: NoteThread) => <NoteCard key={thread.note.id} thread={thread} current={thread.note.id === current} editable={editable} actions={actions} />
   return (
-    <div className="notes" ref={list} onKeyDown={onKeyDown}>
+    <div className="notes" ref={list} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="notes-bar">
         <Segmented size="small" value={filter} aria-label={notesText.filter} options={[{ value: 'open', label: notesText.open }, { value: 'all', label: notesText.all }]} onChange={choose} />
         {editable && <Button size="small" title={`${notesText.add} ${notesText.key}`} onMouseDown={(event) => event.preventDefault()} onClick={() => (editor.getEditorState().read($selectedAnchor) ? askNew() : void message.info(notesText.noTarget))}>{notesText.add}</Button>}
