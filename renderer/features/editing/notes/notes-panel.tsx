@@ -5,7 +5,7 @@ import { REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
 import type { DraftNote } from '../../../../shared/document/draft-note.ts'
 import { addNote, answerNote, editNote, moveNote, removeNote, setNoteDone } from '../../../../shared/notes/edit-notes.ts'
-import { placeNotes, type NoteThread } from '../../../../shared/notes/place-notes.ts'
+import type { NoteThread } from '../../../../shared/notes/place-notes.ts'
 import { newBlockId } from '../../../editor/block-ids.ts'
 import { $selectedAnchor, changeNotes, type NoteAnchor } from '../../../editor/extensions/notes/note-commands.ts'
 import { markCurrent } from '../../../editor/extensions/notes/note-marks.ts'
@@ -16,6 +16,7 @@ import { authorNames, clockNow, keepAuthor, lastAuthor } from './note-author.ts'
 import { NoteCard, type NoteActions } from './note-card.tsx'
 import { NoteForm } from './note-form.tsx'
 import { showNote } from './show-note.ts'
+import { useThreads } from './use-threads.ts'
 import { useNoteAtCaret } from './use-note-at-caret.ts'
 import type { NotesRequests } from './use-notes-request.ts'
 import './notes.css'
@@ -42,7 +43,7 @@ export function NotesPanel({ editor, draft, requests: { request, answered, askNe
   const [anchor, setAnchor] = useState<NoteAnchor>()
   const [chosen, setChosen] = useState<string>()
   const [author, setAuthor] = useState(lastAuthor)
-  const { threads, lost } = useMemo(() => placeNotes(draft), [draft])
+  const { threads, lost } = useThreads(draft)
   const atCaret = useNoteAtCaret(editor, threads)
   const current = atCaret ?? chosen
   const names = useMemo(() => authorNames(settings.unitProfile), [settings.unitProfile])
