@@ -6,6 +6,7 @@ import { createDispatch, type Handlers } from './dispatch.ts'
 import type { Context } from './context.ts'
 import { appHandlers } from './handlers/app.ts'
 import { createGrants } from './files/grants.ts'
+import { comparisonHandlers } from './handlers/comparison.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { importFileHandlers } from './handlers/import-files.ts'
@@ -84,7 +85,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const handlers: Handlers = {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
     ...importHandlers(context), ...importFileHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...ledgerListHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context), ...leaseHandlers(context),
-    ...layoutHandlers(context), ...templateHandlers(context),
+    ...comparisonHandlers(context), ...layoutHandlers(context), ...templateHandlers(context),
     ...printHandlers(context), ...batchExportHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })

@@ -5,7 +5,6 @@ import { fail, ok, type Result } from '../../shared/contract/errors.ts'
 import type { Draft } from '../../shared/document/draft.ts'
 import { printText } from '../../shared/document/print-text.ts'
 import type { Layout } from '../../shared/print/layout.ts'
-import { buildPrintDocument } from '../../shared/print/print-document.ts'
 import { wholePaper } from '../../shared/print/print-selection.ts'
 import { isOwnOfficeFile } from '../backend/files/is-own-office-file.ts'
 import { safeFileName } from '../backend/files/safe-path.ts'
@@ -15,8 +14,8 @@ import { browserPdfPorts } from '../backend/pages/browser-pdf.ts'
 import { choosePages, composePages } from '../backend/pages/compose-pages.ts'
 import { drawPages } from '../backend/pages/draw-pages.ts'
 import { findBrowser } from '../backend/pages/find-browser.ts'
-import { writeWord } from '../backend/word/write-word.ts'
 import type { Command } from './arguments.ts'
+import { wordOf } from './export-word.ts'
 import { findLayoutFor, layoutIn } from './find-layout.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
 import { json, report, type Streams } from './run.ts'
@@ -88,7 +87,7 @@ async function exportOne(draft: Draft, command: ExportCommand, finder: ReturnTyp
   if (!layout.ok) return layout
   const bytes = await (async (): Promise<Result<Uint8Array>> => {
     switch (command.format) {
-      case 'docx': return ok(writeWord(buildPrintDocument(draft, layout.value), { title: draft.title, creator: draft.meta.unit ?? '' }))
+      case 'docx': return command.more?.kind === 'template' ? fail('TEMPLATE_UNKNOWN') : wordOf(draft, layout.value, command.more, finder.find, streams)
       case 'pdf': return pdfOf(draft, layout.value, command.pages, pdf, streams)
       case 'txt': return ok(new TextEncoder().encode(`${printText(draft)}\n`))
     }

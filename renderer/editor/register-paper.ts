@@ -11,6 +11,7 @@ import { registerItemCommands } from './extensions/block/item-commands.ts'
 import { registerLinkKeeping } from './extensions/block/keep-links.ts'
 import { registerMoveCommands } from './extensions/block/move-commands.ts'
 import { registerStructure } from './extensions/block/structure-transforms.ts'
+import { registerNoteKeeping } from './extensions/notes/keep-notes.ts'
 import { registerNumbers } from './extensions/numbering/show-numbers.ts'
 import { registerOfferCommands } from './extensions/offers/offer-commands.ts'
 import { registerPartCommands } from './extensions/parts/part-commands.ts'
@@ -25,7 +26,7 @@ const historyDelay = 800
 
 /** Structure, commands and tables: what tests run headless as well. */
 export function registerPaperCore(editor: LexicalEditor): () => void {
-  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerOfferCommands(editor), registerPartCommands(editor), registerStyle(editor), registerTablePlugin(editor), registerTableCommands(editor)]
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerOfferCommands(editor), registerPartCommands(editor), registerStyle(editor), registerNoteKeeping(editor), registerTablePlugin(editor), registerTableCommands(editor)]
   return () => { for (const remove of removes) remove() }
 }
 

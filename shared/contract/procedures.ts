@@ -7,6 +7,7 @@ import { officialSchema } from '../document/official.ts'
 import { roles } from '../document/roles.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { revisionViews } from '../recognition/revision-view.ts'
+import { comparisonProcedures } from './comparison-procedures.ts'
 import { exportTarget } from './export-target.ts'
 import { importBatchProcedures } from './import-batch-procedures.ts'
 import { layoutProcedures } from './layout-procedures.ts'
@@ -244,6 +245,7 @@ export const procedures = {
   ...templateProcedures,
   ...printProcedures,
   ...importBatchProcedures,
+  ...comparisonProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

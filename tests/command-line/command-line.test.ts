@@ -3,7 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { settledLines } from '../support/settle-changes.ts'
 import { projectFolder, makeTempFolder, must, openTestBackend } from '../support/test-backend.ts'
+import { all, parse, unpack } from '../word/structure-checks.ts'
 
 let temp: ReturnType<typeof makeTempFolder>
 beforeEach(() => { temp = makeTempFolder() })
@@ -307,5 +309,25 @@ describe('ledger', () => {
     expect(run(['ledger', path, '--to', 'x.xlsx', '--list', '没有'])).toMatchObject({ code: 1, err: expect.stringContaining('问题清单') })
     expect(run(['ledger', file('空.txt', '通知\n各科室：\n请参加会议。'), '--to', 'x.json'])).toMatchObject({ code: 1, err: expect.stringContaining('LEDGER_EMPTY') })
     expect(existsSync(join(temp.folder, 'x.json'))).toBe(false)
+  })
+})
+
+describe('N14 export with notes and with changes', () => {
+  const old = () => file('旧稿.txt', paper)
+  const now = () => file('新稿.txt', paper.replace('学习停留在读文件', '学习停留在读文件、念报纸'))
+  it('N14 writes what changed since another file as tracked changes', () => {
+    const to = join(temp.folder, '修订.docx')
+    expect(run(['export', now(), '--to', to, '--changes-from', old(), '--author', '张三', '--json'])).toMatchObject({ code: 0, err: '' })
+    const document = parse(unpack(new Uint8Array(readFileSync(to)))['word/document.xml']!)
+    expect(settledLines(document, 'accept').join('\n')).toContain('读文件、念报纸。')
+    expect(settledLines(document, 'reject').join('\n')).toContain('读文件。')
+    expect(new Set(['w:ins', 'w:del'].flatMap((name) => all(document, name)).map((one) => one.attributes['w:author']))).toEqual(new Set(['张三']))
+  })
+  it('N14 says what there is to say, and refuses what makes no sense', () => {
+    const to = join(temp.folder, '批注.docx')
+    expect(run(['export', now(), '--to', to, '--notes'])).toMatchObject({ code: 0, err: '这份文稿没有批注和脚注。\n' })
+    expect(run(['export', now(), '--to', to, '--changes-from', join(temp.folder, '没有.txt'), '--replace']).code).toBe(1)
+    for (const more of [['--notes', '--changes-from', 'x'], ['--author', '张三']]) expect(run(['export', now(), '--to', to, ...more]).code).toBe(2)
+    expect(run(['export', now(), '--to', join(temp.folder, 'x.txt'), '--notes']).code).toBe(2)
   })
 })

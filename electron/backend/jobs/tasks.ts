@@ -1,4 +1,5 @@
 /** What runs in a worker: reading foreign files, recognising, setting in Word. Pure input to output, no database. */
+import { compareDrafts, type Comparison } from '../../../shared/comparison/compare-drafts.ts'
 import type { Corrections, ImportPreview, ImportSource } from '../../../shared/contract/procedures.ts'
 import type { Result } from '../../../shared/contract/errors.ts'
 import { fail, ok } from '../../../shared/contract/errors.ts'
@@ -21,6 +22,7 @@ import { readSheet } from '../sheet/read-sheet.ts'
 import { writeSheet, type SheetOptions } from '../sheet/write-sheet.ts'
 import { checkTemplate, fillTemplate, type CheckedTemplate, type FilledTemplate } from '../template/fill-template.ts'
 import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
+import { writeVariant, type VariantInput } from '../word/write-variant.ts'
 import { writeWord } from '../word/write-word.ts'
 
 export interface Tasks {
@@ -31,6 +33,8 @@ export interface Tasks {
   readonly 'ledger-rows': { readonly input: { drafts: readonly { id: string; content: string }[] }; readonly output: LedgerOfDraft[] }
   readonly 'write-word': { readonly input: { draft: Draft; layout: Layout }; readonly output: Uint8Array }
   readonly 'draw-pages': { readonly input: { draft: Draft; layout: Layout }; readonly output: DrawnPage[] }
+  readonly 'write-variant': { readonly input: VariantInput; readonly output: Uint8Array }
+  readonly 'compare-drafts': { readonly input: { old: Draft; now: Draft }; readonly output: Comparison }
   readonly 'write-ledger-word': { readonly input: { table: LedgerTable; layout: Layout; creator: string }; readonly output: Uint8Array }
   readonly 'write-sheet': { readonly input: { table: LedgerTable; options: SheetOptions }; readonly output: Uint8Array }
   readonly 'check-template': { readonly input: { name: string; bytes: Uint8Array }; readonly output: CheckedTemplate }
@@ -98,6 +102,8 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   'write-word': async ({ draft, layout }) =>
     ok(writeWord(buildPrintDocument(draft, layout), { title: draft.title, creator: draft.meta.unit ?? '' })),
   'draw-pages': async ({ draft, layout }) => ok(drawPages(draft, layout)),
+  'write-variant': async (input) => ok(writeVariant(input)),
+  'compare-drafts': async ({ old, now }) => ok(compareDrafts(old, now)),
   'write-ledger-word': async ({ table, layout, creator }) => ok(writeWord(ledgerPrintDocument(table, layout), { title: table.title, creator })),
   'write-sheet': async ({ table, options }) => ok(await writeSheet(table, options)),
   'check-template': ({ name, bytes }) => checkTemplate(name, bytes),

@@ -9,6 +9,7 @@ import { plainTable } from './plain-table.ts'
 import { looksStructured } from './proof-of-text.ts'
 import { sectionElement, type Footer, type Section } from './sections.ts'
 import { tableElement } from './table-element.ts'
+import { noMarks, type TextMarks } from './text-marks.ts'
 import { blankStyle, partStyles, roleStyles, typeCharacterStyles } from './word-names.ts'
 import { element, part, textElement, toggle, value } from './xml.ts'
 
@@ -55,7 +56,7 @@ function markOf(block: PrintedBlock, index: number, paragraph: PrintParagraph): 
 
 const indents = ['firstLine', 'hanging', 'left', 'right'] as const
 
-function paragraphProperties(paragraph: PrintParagraph, document: PrintDocument): string {
+function paragraphProperties(paragraph: PrintParagraph, document: PrintDocument, marks: TextMarks = noMarks): string {
   const usual = document.roleFormats[paragraph.role].format
   const indented = indents.some((name) => paragraph[name].twips !== usual[name].twips)
   return element('w:pPr', {},
@@ -64,54 +65,57 @@ function paragraphProperties(paragraph: PrintParagraph, document: PrintDocument)
     paragraph.pageBreakBefore ? '<w:pageBreakBefore/>' : '',
     paragraph.spaceBefore === undefined ? '' : spacingElement(paragraph.linePitch, paragraph.spaceBefore),
     indented ? indentElement(paragraph) : '',
-    paragraph.alignment === usual.alignment ? '' : alignmentElement(paragraph.alignment))
+    paragraph.alignment === usual.alignment ? '' : alignmentElement(paragraph.alignment),
+    marks.paragraphEnd(paragraph, (other) => paragraphProperties(other, document)))
 }
 
-function paragraphElement(paragraph: PrintParagraph, document: PrintDocument, bookmarks: Bookmarks): string {
+function paragraphElement(paragraph: PrintParagraph, document: PrintDocument, bookmarks: Bookmarks, marks: TextMarks): string {
+  const marked = marks.markedBy(paragraph)
   const content = paragraph.blocks.flatMap((block, index) => {
     const end = paragraph.blocks[index + 1]?.firstRun ?? paragraph.runs.length
-    const mark = markOf(block, index, paragraph)
+    const mark = marked && markOf(marked.blocks[index]!, index, marked)
     return [
       mark === undefined ? '' : bookmarks.point((serial) => markName(mark, serial)),
-      ...paragraph.runs.slice(block.firstRun, end).map((run) => runElement(run, paragraph, document)),
+      ...paragraph.runs.slice(block.firstRun, end).map((run) => marks.run(run, (piece, within = paragraph) => runElement(piece, within, document))),
+      marks.blockEnd(block.id, paragraph),
     ]
   })
-  return element('w:p', {}, paragraphProperties(paragraph, document), ...content)
+  return element('w:p', {}, paragraphProperties(paragraph, document, marks), ...content)
 }
 
-function blankElement(line: BlankLine, document: PrintDocument): string {
+function blankElement(line: BlankLine, document: PrintDocument, marks: TextMarks = noMarks): string {
   return element('w:p', {}, element('w:pPr', {}, value('w:pStyle', blankStyle.id), line.keepWithNext ? '<w:keepNext/>' : '',
-    line.linePitch === document.grid.linePitch ? '' : spacingElement(line.linePitch)))
+    line.linePitch === document.grid.linePitch ? '' : spacingElement(line.linePitch), marks.paragraphEnd(line, () => '')))
 }
 
 /** Paragraphs that stand side by side: a row of a borderless table for each row of columns. */
-function columnsElement(paragraphs: readonly PrintParagraph[], document: PrintDocument, bookmarks: Bookmarks): string {
+function columnsElement(paragraphs: readonly PrintParagraph[], document: PrintDocument, bookmarks: Bookmarks, marks: TextMarks): string {
   const lefts = [...new Set(paragraphs.map((one) => one.column!.left))].sort((a, b) => a - b)
   const widths = lefts.map((left) => paragraphs.find((one) => one.column!.left === left)!.column!.width)
   const rows = [...new Set(paragraphs.map((one) => one.column!.row))].map((row) => lefts.map((left, index) => {
-    const content = paragraphs.filter((one) => one.column!.row === row && one.column!.left === left).map((one) => paragraphElement(one, document, bookmarks)).join('')
+    const content = paragraphs.filter((one) => one.column!.row === row && one.column!.left === left).map((one) => paragraphElement(one, document, bookmarks, marks)).join('')
     return { width: widths[index]!, content: content === '' ? blankElement({ kind: 'blank', linePitch: document.grid.linePitch, keepWithNext: false }, document) : content }
   }))
   return plainTable(widths, rows, lefts[0]!)
 }
 
-function partElements(section: Section, document: PrintDocument, bookmarks: Bookmarks): string[] {
+function partElements(section: Section, document: PrintDocument, bookmarks: Bookmarks, marks: TextMarks): string[] {
   const { parts, page } = section
   const width = page.width - page.left - page.right
   return parts.map((one, index): string => {
     switch (one.kind) {
-      case 'blank': return blankElement(one, document)
-      case 'table': return tableElement(one, bookmarks, document.sideNumber === undefined && section.sideNumber !== undefined)
+      case 'blank': return blankElement(one, document, marks)
+      case 'table': return tableElement(one, bookmarks, marks, document.sideNumber === undefined && section.sideNumber !== undefined)
       case 'colophon': return colophonElement(one, document, bookmarks)
       case 'turn': return ''
       case 'paragraph': {
         if (one.official === 'mark' && one.runs.some((run) => run.atRight)) return jointMark(one, bookmarks)
         if (one.official !== undefined) return officialParagraph(one, width, bookmarks)
-        if (one.column === undefined) return paragraphElement(one, document, bookmarks)
+        if (one.column === undefined) return paragraphElement(one, document, bookmarks, marks)
         const before = parts[index - 1]
         if (before?.kind === 'paragraph' && before.column !== undefined) return ''
         const behind = parts.slice(index).findIndex((part) => part.kind !== 'paragraph' || part.column === undefined)
-        return columnsElement(parts.slice(index, behind === -1 ? undefined : index + behind).filter((part) => part.kind === 'paragraph'), document, bookmarks)
+        return columnsElement(parts.slice(index, behind === -1 ? undefined : index + behind).filter((part) => part.kind === 'paragraph'), document, bookmarks, marks)
       }
     }
   }).filter((xml) => xml !== '')
@@ -120,15 +124,17 @@ function partElements(section: Section, document: PrintDocument, bookmarks: Book
 /** A line of one point that prints nothing: Word refuses a body that ends in a table, and one without any paragraph. */
 const closing = (document: PrintDocument) => blankElement({ kind: 'blank', linePitch: 20, keepWithNext: false }, document)
 
-export function documentPart(document: PrintDocument, sections: readonly Section[], footers: ReadonlyMap<string, readonly Footer[]>): string {
+export function documentPart(document: PrintDocument, sections: readonly Section[], footers: ReadonlyMap<string, readonly Footer[]>, marks: TextMarks = noMarks): string {
   const bookmarks = bookmarkCounter()
   const end = document.endPlace === undefined ? '' : bookmarks.point(endMarkName(document.endPlace))
   const body = sections.map((section, index) => {
-    const elements = partElements(section, document, bookmarks)
+    const elements = partElements(section, document, bookmarks, marks)
     // A floating table at the head of a section lands on the page before in LibreOffice.
     if (section.parts[0]?.kind === 'colophon') elements.unshift(closing(document))
     // A blank line is no end either: in another section it would be taken for the paper's own.
-    if (section.parts.at(-1)?.kind !== 'paragraph' || elements.at(-1)!.endsWith('</w:tbl>')) elements.push(closing(document))
+    // Where changes are tracked it keeps the end of the section out of what came or went.
+    const tracked = marks !== noMarks && index < sections.length - 1
+    if (tracked || section.parts.at(-1)?.kind !== 'paragraph' || elements.at(-1)!.endsWith('</w:tbl>')) elements.push(closing(document))
     const properties = sectionElement(section, document, footers)
     if (index === sections.length - 1) return elements.join('') + end + properties
     // All sections but the last are told by the last paragraph they have.

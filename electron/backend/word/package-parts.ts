@@ -18,6 +18,8 @@ const typeByPart: Readonly<Record<string, string>> = {
   'word/settings.xml': `${wordType}.settings+xml`,
   'word/fontTable.xml': `${wordType}.fontTable+xml`,
   'word/theme/theme1.xml': 'application/vnd.openxmlformats-officedocument.theme+xml',
+  'word/comments.xml': `${wordType}.comments+xml`,
+  'word/commentsExtended.xml': `${wordType}.commentsExtended+xml`,
   'docProps/core.xml': 'application/vnd.openxmlformats-package.core-properties+xml',
   'docProps/app.xml': 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
 }
@@ -42,13 +44,15 @@ export const packageRelationships = relationships([
   ['rId3', `${office}/extended-properties`, 'docProps/app.xml'],
 ])
 
-export function documentRelationships(footers: readonly Footer[]): string {
+/** @param further of parts that only some documents have. */
+export function documentRelationships(footers: readonly Footer[], further: Parameters<typeof relationships>[0] = []): string {
   return relationships([
     ['rId1', `${office}/styles`, 'styles.xml'],
     ['rId2', `${office}/settings`, 'settings.xml'],
     ['rId3', `${office}/fontTable`, 'fontTable.xml'],
     ['rId4', `${office}/theme`, 'theme/theme1.xml'],
     ...footers.map(({ id, target }) => [id, `${office}/footer`, target] as const),
+    ...further,
   ])
 }
 

@@ -8,8 +8,10 @@ import { isRecordRole, roles, standsAlone, type TextRole } from '../../../shared
 import { $blockById, SET_LABEL_COMMAND, SET_LIST_COMMAND, SET_ROLE_COMMAND, TOGGLE_RUN_IN_COMMAND } from '../../editor/extensions/block/block-commands.ts'
 import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
 import { MERGE_ITEM_COMMAND, SPLIT_ITEM_COMMAND } from '../../editor/extensions/block/item-commands.ts'
+import { $selectedAnchor } from '../../editor/extensions/notes/note-commands.ts'
 import { zoomOf } from '../../editor/extensions/drag/drag-note.ts'
 import { gestureText } from '../../text/gestures.ts'
+import { notesText } from '../../text/notes.ts'
 import { MenuRecord } from './record/menu-record.tsx'
 import { roleNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
@@ -18,11 +20,13 @@ interface BlockMenuProps {
   readonly editor: LexicalEditor
   readonly blockId: string | undefined
   readonly onClose: () => void
+  /** A note on the selection, if it stands in this block, else on the block. */
+  readonly onAddNote: (blockId?: string) => void
 }
 
 const textRoles = roles.filter((role): role is TextRole => role !== 'table')
 
-export function BlockMenu({ editor, blockId, onClose }: BlockMenuProps) {
+export function BlockMenu({ editor, blockId, onClose, onAddNote }: BlockMenuProps) {
   const menu = useRef<HTMLDivElement>(null)
   const shape = blockId === undefined ? undefined : editor.getEditorState().read(() => $blockById(blockId)?.getShape())
   const [label, setLabel] = useState(shape?.label ?? '')
@@ -91,6 +95,7 @@ export function BlockMenu({ editor, blockId, onClose }: BlockMenuProps) {
             <button type="button" className="menu-item" onClick={done(() => editor.dispatchCommand(MERGE_ITEM_COMMAND, { blockId }))}>{gestureText.mergeItem}<small>Alt+Backspace</small></button>
           </>
         )}
+        <button type="button" className="menu-item" onClick={() => { onClose(); onAddNote(editor.getEditorState().read($selectedAnchor)?.blockId === blockId ? undefined : blockId) }}>{notesText.addHere}<small>{notesText.key}</small></button>
         <label className="menu-label">{zh.editing.label}
           <Input value={label} maxLength={60} placeholder={zh.editing.labelHint} spellCheck={false} onChange={(event) => setLabel(event.target.value)} onPressEnter={done(() => editor.dispatchCommand(SET_LABEL_COMMAND, { label: label.trim(), blockId }))} />
         </label>

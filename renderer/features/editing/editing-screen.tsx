@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { App as AntdApp, Button, Result, Spin } from 'antd'
 import { PartitionOutlined, RedoOutlined, UndoOutlined, MenuUnfoldOutlined, MenuFoldOutlined } from '@ant-design/icons'
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical'
@@ -22,6 +22,7 @@ import { useFocusMode } from './focus/use-focus-mode.ts'
 import { Inspector } from './inspector.tsx'
 import { LeaseNote } from './lease-note.tsx'
 import { LedgerLink } from './ledger-link.tsx'
+import { useNotesRequests } from './notes/use-notes-request.ts'
 import { OutlinePanel } from './outline-panel.tsx'
 import { Paper } from './paper.tsx'
 import { SaveStatus } from './save-status.tsx'
@@ -61,6 +62,9 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
   const shortcuts = useShortcutSheet()
   const find = useFindPanel()
   const focus = useFocusMode(editor)
+  const notes = useNotesRequests(editor)
+  useEffect(() => { if (notes.request) setShowsInspector(true) }, [notes.request])
+  const showNote = useCallback((noteId: string) => notes.ask({ kind: 'show', noteId }), [notes.ask])
   const linksMode = useLinksMode(useCallback((blockId: string | undefined) => { if (blockId !== undefined && editor) showBlock(editor, blockId); else editor?.focus() }, [editor]))
   const title = useMemo(() => (draft ? (draft.blocks.filter((block) => block.role === 'title').map((block) => ('runs' in block ? block.runs.map((run) => run.text).join('') : '')).join('') || draft.title) : ''), [draft])
   const openMenu = useCallback((blockId: string) => { if (editor?.isEditable()) setMenuBlock(blockId) }, [editor])
@@ -86,7 +90,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <Button type="text" icon={<PartitionOutlined />} title={linkText.openHint} aria-label={linkText.open} aria-pressed={linksMode.open} onClick={() => (linksMode.open ? linksMode.hide() : linksMode.show(caret))}>{linkText.title}</Button>
         <LedgerLink draftId={draftId} editor={editor} draft={draft} flush={session.flush} />
         <PreviewLink draftId={draftId} editor={editor} caretBlockId={caret} flush={session.flush} />
-        <ExportButton draftId={draftId} host={info.host} canChoosePath={info.canChoosePath} flush={session.flush} />
+        <ExportButton draftId={draftId} draft={draft} host={info.host} canChoosePath={info.canChoosePath} flush={session.flush} />
         <Button type="text" icon={showsInspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} title={zh.editing.inspector} aria-label={zh.editing.inspector} aria-pressed={showsInspector} onClick={() => setShowsInspector(!showsInspector)} />
       </header>
       <div className="editing-body" inert={linksMode.open}>
@@ -94,14 +98,14 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <main className="desk">
           {session.trashed && <div className="trashed-note">{zh.editing.trashed}<Button size="small" onClick={() => void restore()}>{zh.editing.restoreIt}</Button></div>}
           {session.lease?.kind === 'elsewhere' && <LeaseNote lease={session.lease} onTake={session.takeLease} />}
-          <Paper editor={editor} draft={draft} onRoleClick={openMenu} />
+          <Paper editor={editor} draft={draft} onRoleClick={openMenu} onShowNote={showNote} />
         </main>
         {find.open && <FindPanel editor={editor} draft={draft} onClose={find.hide} />}
-        {showsInspector && <Inspector draftId={draftId} editor={editor} draft={draft} caretBlockId={caret} onOpenLinks={linksMode.show} imported={session.imported} saving={saving} flush={session.flush} replaceContent={session.replaceContent} />}
+        {showsInspector && <Inspector draftId={draftId} editor={editor} draft={draft} caretBlockId={caret} onOpenLinks={linksMode.show} imported={session.imported} saving={saving} flush={session.flush} replaceContent={session.replaceContent} notes={notes} info={info} />}
       </div>
       {linksMode.open && <LinksView draftId={draftId} editor={editor} start={linksMode.start} onClose={linksMode.hide} />}
       <StatusBar draft={draft} caretBlockId={caret} />
-      {menuBlock !== undefined && editable && <BlockMenu editor={editor} blockId={menuBlock === 'caret' ? caret : menuBlock} onClose={closeMenu} />}
+      {menuBlock !== undefined && editable && <BlockMenu editor={editor} blockId={menuBlock === 'caret' ? caret : menuBlock} onClose={closeMenu} onAddNote={notes.askNew} />}
       <ShortcutSheet open={shortcuts.open} onClose={shortcuts.hide} />
       {session.conflict && <ConflictDialog failure={session.conflict} title={title} resolve={session.resolve} />}
     </div>

@@ -4,7 +4,9 @@ import type { VersionSummary } from '../../../shared/contract/procedures.ts'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { printLines } from '../../../shared/document/print-text.ts'
 import { call } from '../../client/client.ts'
+import { comparisonText } from '../../text/comparison.ts'
 import { zh } from '../../text/zh.ts'
+import { ComparisonDialog } from '../comparison/comparison-dialog.tsx'
 import { clockTime, grouped, nearTime } from '../shell/times.ts'
 import type { InspectorProps } from './inspector.tsx'
 import { useSaveState } from './save-state-store.ts'
@@ -18,7 +20,7 @@ function shownVersions(versions: readonly VersionSummary[]): VersionSummary[] {
   })
 }
 
-export function VersionsPanel({ draftId, editor, saving, flush, replaceContent }: InspectorProps) {
+export function VersionsPanel({ draftId, editor, saving, flush, replaceContent, info }: InspectorProps) {
   const { message, modal } = AntdApp.useApp()
   const saved = useSaveState(saving)
   const editable = useEditable(editor)
@@ -26,6 +28,7 @@ export function VersionsPanel({ draftId, editor, saving, flush, replaceContent }
   const savedAt = saved.kind === 'saved' ? saved.at : ''
   const [versions, setVersions] = useState<readonly VersionSummary[]>([])
   const [name, setName] = useState('')
+  const [compared, setCompared] = useState<number>()
   const [viewed, setViewed] = useState<{ version: VersionSummary; draft: Draft }>()
 
   const load = useCallback(async () => {
@@ -47,6 +50,12 @@ export function VersionsPanel({ draftId, editor, saving, flush, replaceContent }
     if (result.ok) setViewed({ version, draft: result.value.draft })
     else modal.error({ title: result.error.message })
   }
+  /** What is unsaved is saved first, so that what is compared is what is on the screen. */
+  const compare = async (versionId: number) => {
+    await flush()
+    setViewed(undefined)
+    setCompared(versionId)
+  }
   const restore = () => {
     if (!viewed) return
     replaceContent(viewed.draft)
@@ -64,15 +73,19 @@ export function VersionsPanel({ draftId, editor, saving, flush, replaceContent }
         <div className="version" key={version.id} data-named={version.name !== null}>
           <b>{version.name ?? zh.versions.reasons[version.reason]}</b>
           <small>{nearTime(version.savedAt, clockTime(version.savedAt))}　{zh.versions.characters(grouped(version.characters))}</small>
-          <Button size="small" type="link" onClick={() => void view(version)}>{zh.versions.view}</Button>
+          <div className="version-buttons">
+            <Button size="small" type="link" onClick={() => void view(version)}>{zh.versions.view}</Button>
+            <Button size="small" type="link" onClick={() => void compare(version.id)}>{comparisonText.compare}</Button>
+          </div>
         </div>
       ))}
       <Modal
         open={viewed !== undefined} width={760} title={zh.versions.preview} onCancel={() => setViewed(undefined)}
-        footer={[<Button key="close" onClick={() => setViewed(undefined)}>{zh.app.close}</Button>, <Button key="restore" type="primary" disabled={!editable} onClick={restore}>{zh.versions.restore}</Button>]}
+        footer={[<Button key="compare" onClick={() => viewed && void compare(viewed.version.id)}>{comparisonText.compare}</Button>, <Button key="close" onClick={() => setViewed(undefined)}>{zh.app.close}</Button>, <Button key="restore" type="primary" disabled={!editable} onClick={restore}>{zh.versions.restore}</Button>]}
       >
         <div className="version-text">{viewed && printLines(viewed.draft.blocks).map((line, index) => <p key={index}>{line}</p>)}</div>
       </Modal>
+      {compared !== undefined && <ComparisonDialog draftId={draftId} info={info} versions={shownVersions(versions)} start={compared} onClose={() => setCompared(undefined)} />}
     </div>
   )
 }

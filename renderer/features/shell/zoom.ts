@@ -36,4 +36,14 @@ export function useWindowWidth(): number {
   return width / (zoom / 100)
 }
 
+/** Height of the window in the same pixels. */
+export function useWindowHeight(): number {
+  const zoom = useZoom()
+  const height = useSyncExternalStore((listener) => {
+    window.addEventListener('resize', listener)
+    return () => window.removeEventListener('resize', listener)
+  }, () => window.innerHeight)
+  return height / (zoom / 100)
+}
+
 apply()
