@@ -7,7 +7,7 @@ export const usage = `整稿命令行（供批量处理和核对使用）
   zhenggao text 文件|文稿编号 [--data 目录] [--json]        打印成文文字
   zhenggao import 文件… [--data 目录] [--json]              导入文稿库
   zhenggao list [--data 目录] [--json]                      列出文稿库
-  zhenggao export 文件|文稿编号 --to 输出.docx|输出.txt [--layout 版式] [--data 目录] [--replace] [--json]
+  zhenggao export 文件|文稿编号 --to 输出.docx|输出.txt [--layout 版式] [--template 模板名|模板.docx] [--data 目录] [--replace] [--json]
   zhenggao ledger 文件|文稿编号… --to 输出.xlsx|输出.docx|输出.json [--list 清单] [--layout 版式] [--data 目录] [--replace] [--json]
                                                             把各文稿的整改事项列成台账；清单可写 整改台账、问题清单、责任清单、任务清单
 
@@ -19,12 +19,12 @@ export type Command =
   | { readonly name: 'text'; readonly source: string; readonly data: string | undefined; readonly json: boolean }
   | { readonly name: 'import'; readonly files: readonly string[]; readonly data: string | undefined; readonly json: boolean }
   | { readonly name: 'list'; readonly data: string | undefined; readonly json: boolean }
-  | { readonly name: 'export'; readonly source: string; readonly to: string; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
+  | { readonly name: 'export'; readonly source: string; readonly to: string; readonly layout: string | undefined; readonly template: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | { readonly name: 'ledger'; readonly sources: readonly string[]; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | { readonly name: 'help' }
 
 const optionsOf = {
-  recognise: ['json'], text: ['json', 'data'], import: ['json', 'data'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'replace'],
+  recognise: ['json'], text: ['json', 'data'], import: ['json', 'data'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'template', 'replace'],
   ledger: ['json', 'data', 'to', 'list', 'layout', 'replace'],
 } as const
 
@@ -38,7 +38,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
   try {
     parsed = parseArgs({
       args: rest, allowPositionals: true, strict: true,
-      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, layout: { type: 'string' }, template: { type: 'string' }, replace: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }
@@ -64,7 +64,8 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
     default: {
       if (one === undefined) return { problem: '“export”后面要写一个文件或文稿编号' }
       if (values.to === undefined || !/\.(?:docx|txt)$/iu.test(values.to)) return { problem: '“export”要用 --to 写明输出文件（.docx 或 .txt）' }
-      return { name: 'export', source: one, to: values.to, layout: values.layout, data, replace: values.replace ?? false, json }
+      if (values.template !== undefined && !/\.docx$/iu.test(values.to)) return { problem: '按模板导出只能写成 .docx' }
+      return { name: 'export', source: one, to: values.to, layout: values.layout, template: values.template, data, replace: values.replace ?? false, json }
     }
   }
 }

@@ -12,6 +12,7 @@ import { sha256, writeExport } from '../backend/files/write-export.ts'
 import { isOwnOfficeFile } from '../backend/files/is-own-office-file.ts'
 import { writeWord } from '../backend/word/write-word.ts'
 import type { ImportPreview } from '../../shared/contract/procedures.ts'
+import { fillByTemplate } from './fill-by-template.ts'
 import { findLayoutFor } from './find-layout.ts'
 import { parseCommand, usage, type Command } from './arguments.ts'
 import { runLedger } from './run-ledger.ts'
@@ -123,7 +124,10 @@ async function runExport(command: Extract<Command, { name: 'export' }>, installa
   const layout = found.value
   const path = resolve(command.to)
   const isWord = /\.docx$/iu.test(path)
-  const bytes = isWord
+  const filled = command.template === undefined ? undefined : await fillByTemplate({ name: command.template, data: command.data, inLibrary: !existsSync(command.source) }, draft.value, layout, installation)
+  if (filled && !filled.ok) return report(filled.error, command.json, streams)
+  for (const note of filled?.value.notes ?? []) streams.err(`${note}\n`)
+  const bytes = filled ? filled.value.bytes : isWord
     ? writeWord(buildPrintDocument(draft.value, layout), { title: draft.value.title, creator: draft.value.meta.unit ?? '' })
     : new TextEncoder().encode(`${printText(draft.value)}\n`)
   // A Word file of our own that nobody has saved since may be replaced; what others made or changed may not, unasked.

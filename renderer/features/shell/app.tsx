@@ -46,7 +46,7 @@ export function App() {
           ? <EditingScreen key={route.draftId} draftId={route.draftId} info={info} />
           : route.page === 'preview' ? <PrintingScreen key={route.draftId} draftId={route.draftId} blockId={route.blockId} info={info} />
           : route.page === 'ledger' ? <LedgerScreen info={info} draftIds={route.draftIds} />
-          : route.page === 'settings' ? <SettingsScreen info={info} />
+          : route.page === 'settings' ? <SettingsScreen info={info} section={route.section} />
           : <LibraryScreen onImport={setPending} />}
     </div>
   )
