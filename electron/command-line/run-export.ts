@@ -16,6 +16,7 @@ import { drawPages } from '../backend/pages/draw-pages.ts'
 import { findBrowser } from '../backend/pages/find-browser.ts'
 import type { Command } from './arguments.ts'
 import { wordOf } from './export-word.ts'
+import { fillByTemplate } from './fill-by-template.ts'
 import { findLayoutFor, layoutIn } from './find-layout.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
 import { json, report, type Streams } from './run.ts'
@@ -45,6 +46,10 @@ function draftFinder(command: ExportCommand, { installation, recognise }: Surrou
       if (!opened.ok) return opened
       const draft = await opened.value.call('drafts.open', { draftId: source })
       return draft.ok ? ok(draft.value.draft) : draft
+    },
+    opened: async (): Promise<Library | undefined> => {
+      const opened = await library
+      return opened?.ok === true ? opened.value : undefined
     },
     close: async () => {
       const opened = await library
@@ -82,12 +87,18 @@ interface Written {
 }
 
 /** @param placeFor where the draft's file goes. */
-async function exportOne(draft: Draft, command: ExportCommand, finder: ReturnType<typeof draftFinder>, pdf: Pdf, streams: Streams, placeFor: (draft: Draft) => string): Promise<Result<Written>> {
+async function exportOne(draft: Draft, command: ExportCommand, finder: ReturnType<typeof draftFinder>, pdf: Pdf, { installation, streams }: Surroundings, placeFor: (draft: Draft) => string): Promise<Result<Written>> {
   const layout = await finder.layout(command.layout ?? draft.layout)
   if (!layout.ok) return layout
+  const filled = async (paper: Draft, set: Layout, name: string): Promise<Result<Uint8Array>> => {
+    const result = await fillByTemplate({ name, data: command.data, library: await finder.opened() }, paper, set, installation)
+    if (!result.ok) return result
+    for (const note of result.value.notes) streams.err(`${note}\n`)
+    return ok(result.value.bytes)
+  }
   const bytes = await (async (): Promise<Result<Uint8Array>> => {
     switch (command.format) {
-      case 'docx': return command.more?.kind === 'template' ? fail('TEMPLATE_UNKNOWN') : wordOf(draft, layout.value, command.more, finder.find, streams)
+      case 'docx': return command.more?.kind === 'template' ? filled(draft, layout.value, command.more.template) : wordOf(draft, layout.value, command.more, finder.find, streams)
       case 'pdf': return pdfOf(draft, layout.value, command.pages, pdf, streams)
       case 'txt': return ok(new TextEncoder().encode(`${printText(draft)}\n`))
     }
@@ -112,7 +123,7 @@ export async function runExport(command: ExportCommand, surroundings: Surroundin
     if (command.intoFolder) mkdirSync(target, { recursive: true })
     for (const source of command.sources) {
       const draft = await finder.find(source)
-      const written = draft.ok ? await exportOne(draft.value, command, finder, pdf, streams, placeFor) : draft
+      const written = draft.ok ? await exportOne(draft.value, command, finder, pdf, surroundings, placeFor) : draft
       if (written.ok) {
         results.push(command.intoFolder ? { source, ...written.value } : written.value)
         if (!command.json) streams.out(`${written.value.path}\n`)

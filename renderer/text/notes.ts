@@ -16,7 +16,7 @@ export const notesText = {
   answers: (count: number) => `${count} 条回复`, more: (hidden: number) => `另有已处理的 ${hidden} 条`,
   time: (month: number, day: number, clock: string) => `${month}月${day}日 ${clock}`, date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   shortcuts: { keys: 'Ctrl+Alt+M', what: '给选中的文字或所在段落添加批注' },
-  exportWith: '导出 Word（带批注）', exported: '已导出 Word（带批注）', moreExports: '其他方式',
+  exportWith: '导出 Word（带批注）', exported: '已导出 Word（带批注）',
   notPrinted: (count: number) => `有 ${count} 条脚注、尾注没有打印；要连同它们导出，请用“导出 Word（带批注）”。`,
   lostNotExported: (count: number) => `有 ${count} 条批注所在的段落已删，没有导出。`,
 } as const

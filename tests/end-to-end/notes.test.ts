@@ -45,7 +45,7 @@ async function exported(name: string | undefined): Promise<{ readonly bytes: Uin
   const { page } = held
   if (name === undefined) await page.getByRole('button', { name: '导出 Word' }).click()
   else {
-    await page.getByRole('button', { name: '其他方式' }).click()
+    await page.getByRole('button', { name: '其他导出方式' }).click()
     await page.locator('.ant-dropdown:not(.ant-dropdown-hidden)').getByText(name).click()
   }
   const notice = page.locator('.ant-notification-notice').last()

@@ -55,5 +55,5 @@ export function wordTemplate({ body = usualBody, section: last = section, mainTy
     ...extra,
   }
   const entries: Zippable = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content]))
-  return zipSync(entries)
+  return zipSync(entries, { mtime: new Date(2020, 0, 1, 12) })
 }

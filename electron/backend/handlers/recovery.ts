@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { restoreBackup } from '../storage/backup.ts'
 import { setTrashed } from '../storage/drafts-table.ts'
-import { salvageSettings } from '../storage/salvage.ts'
+import { putSalvaged, salvageSettings, salvageTables } from '../storage/salvage.ts'
 import { writeSetting } from '../storage/settings-table.ts'
 import { storeNew } from './drafts.ts'
 
@@ -29,6 +29,7 @@ export function recoveryHandlers(context: Context): { readonly [N in RecoveryPro
       if (!recovery) return ok({ drafts: 0 })
       const salvaged = holder.salvaged()
       const settings = salvageSettings(recovery.damagedFile)
+      const tables = salvageTables(recovery.damagedFile)
       const failed = holder.reopen(true)
       if (failed) return { ok: false, error: failed }
       for (const { draft, trashedAt } of salvaged) {
@@ -36,6 +37,7 @@ export function recoveryHandlers(context: Context): { readonly [N in RecoveryPro
         if (trashedAt !== null) setTrashed(context.database(), [draft.id], trashedAt)
       }
       for (const { name, value, updated_at } of settings) writeSetting(context.database(), name, value, updated_at)
+      putSalvaged(context.database(), tables)
       settled()
       return ok({ drafts: salvaged.length })
     },

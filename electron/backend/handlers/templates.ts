@@ -1,7 +1,7 @@
 /** The unit's own Word templates: kept, looked at, tried, and filled with drafts. */
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { WordTemplate } from '../../../shared/contract/template-procedures.ts'
-import type { Draft } from '../../../shared/document/draft.ts'
+import type { Block, Draft } from '../../../shared/document/draft.ts'
 import { freeLayoutName, plainLayoutName } from '../../../shared/print/layout-names.ts'
 import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText } from '../../../shared/recognition/source.ts'
@@ -28,10 +28,18 @@ const longestName = 60
 
 /** A shipped example with the parts of an official document, so that every field has something to show. */
 function exampleDraft(context: Context): Draft {
-  const { text } = context.resources.examples.find((one) => one.kind === 'team-plan') ?? context.resources.examples[0]!
-  const { draft } = recognise(paragraphsFromText(text), { draftId: 'example', kind: 'team-plan' })
+  const example = context.resources.examples.find((one) => one.kind === 'team-plan') ?? context.resources.examples[0]!
+  const { draft } = recognise(paragraphsFromText(example.text), { draftId: 'example', kind: 'team-plan' })
+  const text = (role: 'subtitle' | 'byline' | 'addressee' | 'attachment', words: string): Block[] => (draft.blocks.some((block) => block.role === role) ? [] : [{ role, id: `example-${role}`, runs: [{ text: words }] }])
+  const isFront = (block: Block) => block.role === 'title' || block.role === 'subtitle' || block.role === 'byline'
+  const front = draft.blocks.findLastIndex(isFront) + 1
+  const end = draft.blocks.findIndex((block) => block.role === 'signature' || block.role === 'date')
+  const blocks = [
+    ...draft.blocks.slice(0, front), ...text('subtitle', '（征求意见稿）'), ...text('byline', '示例单位'), ...text('addressee', '上级机关：'),
+    ...draft.blocks.slice(front, end === -1 ? undefined : end), ...text('attachment', '附件：示例清单'), ...(end === -1 ? [] : draft.blocks.slice(end)),
+  ]
   return {
-    ...draft,
+    ...draft, blocks,
     meta: { unit: '示例单位', author: '张某某', post: '党组书记', meeting: '专题民主生活会', period: '2024年', classification: '内部', ...draft.meta },
     official: {
       copyNumber: '000001', urgency: '特急', head: { marks: ['示例单位文件'], documentNumber: '示发〔2024〕1号', signers: ['张某某'] },

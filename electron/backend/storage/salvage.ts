@@ -89,3 +89,28 @@ export function salvageDrafts(damagedFile: string): Salvaged[] {
 export function salvageSettings(damagedFile: string): SettingRow[] {
   return readDamaged(damagedFile, (database) => attempt(() => listSettings(database)) ?? [])
 }
+
+/** The unit's own layouts and Word templates that can still be read, row by row, into the new database. */
+export function salvageTables(damagedFile: string): readonly SalvagedTable[] {
+  return readDamaged(damagedFile, (database) => (['layouts', 'word_templates'] as const).map((table): SalvagedTable => {
+    const ids = attempt(() => database.prepare<[], { id: string }>(`SELECT id FROM ${table}`).all().map((row) => row.id)) ?? []
+    return { table, rows: ids.flatMap((id): SalvagedRow[] => { const row = attempt(() => database.prepare<[string], SalvagedRow>(`SELECT * FROM ${table} WHERE id = ?`).get(id)); return row ? [row] : [] }) }
+  }))
+}
+
+type SalvagedRow = Readonly<Record<string, unknown>>
+
+export interface SalvagedTable {
+  readonly table: 'layouts' | 'word_templates'
+  readonly rows: readonly SalvagedRow[]
+}
+
+/** A row that does not fit is passed over: the damaged file is kept. */
+export function putSalvaged(database: Database, tables: readonly SalvagedTable[]): void {
+  for (const { table, rows } of tables) {
+    for (const row of rows) {
+      const columns = Object.keys(row).filter((name) => /^[a-z0-9_]+$/u.test(name))
+      attempt(() => database.prepare(`INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map((name) => row[name])))
+    }
+  }
+}

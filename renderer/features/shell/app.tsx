@@ -48,7 +48,7 @@ export function App() {
           : route.page === 'preview' ? <PrintingScreen key={route.draftId} draftId={route.draftId} blockId={route.blockId} info={info} />
           : route.page === 'ledger' ? <LedgerScreen info={info} draftIds={route.draftIds} />
           : route.page === 'batch' ? <BatchScreen />
-          : route.page === 'settings' ? <SettingsScreen info={info} />
+          : route.page === 'settings' ? <SettingsScreen info={info} section={route.section} />
           : <LibraryScreen onImport={setPending} />}
     </div>
   )

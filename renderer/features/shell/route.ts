@@ -3,9 +3,10 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 /** Where the window is. Kept in the address so that reloading comes back to the same place. */
 export type Route =
   | { readonly page: 'library' }
-  | { readonly page: 'settings' }
   /** Files being imported, and what became of them. */
   | { readonly page: 'batch' }
+  /** `section`: of the settings; the first where none is named. */
+  | { readonly page: 'settings'; readonly section?: string | undefined }
   /** `blockId`: a block, or a row of a table, to begin at; `view`: what is shown in the place of the paper. */
   | { readonly page: 'draft'; readonly draftId: string; readonly blockId?: string | undefined; readonly view?: 'links' | undefined }
   /** Pages of a draft; `blockId`: where the caret was. */
@@ -14,7 +15,9 @@ export type Route =
   | { readonly page: 'ledger'; readonly draftIds: readonly string[] | null }
 
 function parse(hash: string): Route {
-  if (hash === '#/settings' || hash === '#/batch') return { page: hash === '#/batch' ? 'batch' : 'settings' }
+  if (hash === '#/batch') return { page: 'batch' }
+  const settings = /^#\/settings(?:\/([a-z]+))?$/.exec(hash)
+  if (settings) return { page: 'settings', section: settings[1] }
   const ledger = /^#\/ledger(?:\/([^?]*))?$/.exec(hash)
   if (ledger) {
     const draftIds = (ledger[1] ?? '').split(',').filter((id) => id !== '').map(decodeURIComponent)
@@ -38,6 +41,7 @@ function hashOf(route: Route): string {
     case 'draft': return `#/draft/${encodeURIComponent(route.draftId)}${route.view === undefined ? (route.blockId === undefined ? '' : `?block=${encodeURIComponent(route.blockId)}`) : `?view=${route.view}`}`
     case 'preview': return `#/preview/${encodeURIComponent(route.draftId)}${route.blockId === undefined ? '' : `?block=${encodeURIComponent(route.blockId)}`}`
     case 'ledger': return `#/ledger${route.draftIds === null ? '' : `/${route.draftIds.map(encodeURIComponent).join(',')}`}`
+    case 'settings': return `#/settings${route.section === undefined ? '' : `/${route.section}`}`
     default: return `#/${route.page}`
   }
 }
