@@ -74,7 +74,7 @@ export function splitParts(blocks: readonly Block[], index: number, newId: () =>
 
 /**
  * The reverse: paragraphs of 表现 are run in behind their lead; those that are run in already become its text again.
- * @param index of the lead or of one of its parts. Undefined where it has none.
+ * @param index of the lead or of one of its parts. Undefined where it has none, or where a number of the paper would change.
  */
 export function joinParts(blocks: readonly Block[], index: number): Block[] | undefined {
   const subs = subFlags(blocks)
@@ -87,7 +87,9 @@ export function joinParts(blocks: readonly Block[], index: number): Block[] | un
   if (parts.some((part) => !part.runIn)) return blocks.map((block, at) => (at > first && at < end && isTextBlock(block) ? { ...block, runIn: true } as TextBlock : block))
   const numbers = blockNumbers(blocks)
   const runs = parts.flatMap((part, at) => [...plainRuns(printedPrefix(part, numbers[first + 1 + at]!)), ...part.runs])
-  return blocks.toSpliced(first, end - first, { ...lead, runs: normaliseRuns([...lead.runs, ...runs]) } as TextBlock)
+  const result = blocks.toSpliced(first, end - first, { ...lead, runs: normaliseRuns([...lead.runs, ...runs]) } as TextBlock)
+  // A number that becomes text no longer counts: where another goes on from it, the parts stay as they are.
+  return printLines(result).join('\n') === printLines(blocks).join('\n') ? result : undefined
 }
 
 /** What of the two can be done with the entry the block is, or is part of. */

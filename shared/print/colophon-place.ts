@@ -98,10 +98,11 @@ export function colophonHeight(colophon: PrintColophon, document: PrintDocument)
   return lines + 60 * (colophon.lines.length + 1) + document.grid.linePitch
 }
 
-/** @param ending where the text ends, from a program that set it; else it is estimated. Undefined for a paper without 版记. */
-export function colophonPlace(document: PrintDocument, ending: Ending = estimatedEnding(document)): ColophonPlace | undefined {
+/** @param known where the text ends, from a program that set it; else it is estimated. Undefined for a paper without 版记. */
+export function colophonPlace(document: PrintDocument, known?: Ending): ColophonPlace | undefined {
   const colophon = document.parts.find((part) => part.kind === 'colophon')
   if (colophon === undefined) return undefined
+  const ending = known ?? estimatedEnding(document)
   if (ending.pages % 2 === 1) return 'next'
   return ending.room >= colophonHeight(colophon, document) ? 'same' : 'afterBlank'
 }

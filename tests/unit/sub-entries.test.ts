@@ -107,6 +107,12 @@ describe('E27 a problem with its 表现 in one paragraph', () => {
     const blocks = blocksOf({ role: 'problem', list: '一是', text: '甲不够。一是乙；二是丙。' }, { role: 'problem', list: '一是', text: '丁。' })
     expect(partCommands(blocks, 0)).toEqual({ split: false, join: false })
   })
+  it('E27 offers no joining that would change the number of what goes on from the parts', () => {
+    const blocks = blocksOf({ role: 'problem', text: '甲。' }, { role: 'problem', list: '1.', text: '乙。', runIn: true }, { role: 'heading1', list: '1.', text: '丙' })
+    expect(printLines(blocks)).toEqual(['甲。1.乙。', '2.丙'])
+    expect(joinParts(blocks, 0)).toBeUndefined()
+    expect(joinParts(blocks.slice(0, 2), 0)?.map(blockText)).toEqual(['甲。1.乙。'])
+  })
   it('E27 paragraphs of 表现 are run in first, their numbers kept as numbers', () => {
     const blocks = blocksOf({ role: 'problem', list: '1.', text: '甲。' }, { role: 'problem', list: '（1）', text: '乙；' }, { role: 'problem', list: '（1）', text: '丙。' })
     const joined = joinParts(blocks, 0)!
@@ -125,7 +131,9 @@ describe('E27 a problem with its 表现 in one paragraph', () => {
       const split = splitParts(changed, index, newId)
       if (!split) return
       expect(printLines(split)).toEqual(printLines(changed))
-      const joined = joinParts(split, index)!
+      const joined = joinParts(split, index)
+      // A list below that goes on from a number of the parts holds them apart.
+      if (joined === undefined) return
       // What stood in paragraphs of its own below is run in first.
       if (joined.length === split.length) return
       expect(printLines(joined)).toEqual(printLines(changed))

@@ -112,6 +112,17 @@ describe('names and settings', () => {
     expect(unpack(write())['word/theme/theme1.xml']).not.toMatch(/Calibri|Cambria|等线/)
   })
 
+  test('X18 what begins and ends no line in Chinese is said; fonts of 方正 are told with the name Word knows', () => {
+    const settings = part('word/settings.xml')
+    for (const [name, sign] of [['w:noLineBreaksBefore', '。'], ['w:noLineBreaksAfter', '《']] as const) expect(one(settings, name)).toMatchObject({ 'w:lang': 'zh-CN', 'w:val': expect.stringContaining(sign) as string })
+    const layout = layoutOf('gb33476')
+    const font = { chinese: '方正仿宋_GBK', latin: '方正仿宋_GBK' }
+    const bytes = writeWord(buildPrintDocument(fullDraft, { ...layout, styles: { ...layout.styles, body: { ...layout.styles.body, font } } }), { title: '', creator: '' })
+    const entry = all(parse(unpack(bytes)['word/fontTable.xml']!), 'w:font').find((node) => node.attributes['w:name'] === '方正仿宋_GBK')!
+    expect([one(entry, 'w:altName')['w:val'], one(entry, 'w:charset')['w:val']]).toEqual(['仿宋_GB2312', '86'])
+    expect(structureFaults(bytes)).toEqual([])
+  })
+
   test('properties: title and author as given, never empty, fixed times', () => {
     const core = (creator: string) => parse(unpack(write('gb33476', creator))['docProps/core.xml']!)
     const textOf = (node: Node, name: string) => all(node, name)[0]!.text
