@@ -65,7 +65,9 @@ function breakAt(glyphs: Glyphs, first: number, overflow: number, hanging: boole
   let to = overflow
   if ((signs[to]! & sign.space) !== 0) {
     while (to < count && (signs[to]! & sign.space) !== 0) to += 1
-    return { to, hangs: false }
+    // A mark behind the blanks would begin the next line: what stands before them goes with it.
+    if (byScript || to >= count || (signs[to]! & sign.notFirst) === 0) return { to, hangs: false }
+    to = overflow
   }
   const free = (at: number) => at >= count || (signs[at]! & (sign.notFirst | sign.joined | sign.joins)) === 0
   if (hanging && (signs[to]! & sign.hanging) !== 0 && to > first && free(to + 1)) {
