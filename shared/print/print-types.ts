@@ -5,6 +5,7 @@
  */
 import type { TableColumnRole } from '../document/draft.ts'
 import type { ListStyle } from '../document/list-style.ts'
+import type { EndPlace } from '../document/official.ts'
 import type { TextRole } from '../document/roles.ts'
 import type { Layout, LayoutFont } from './layout.ts'
 
@@ -35,12 +36,19 @@ export interface PrintRun extends TypeSetting {
   readonly emphasis?: true
   /** Key of the 待填项 it stands for. */
   readonly placeholder?: string
-  /** A title is set in lines broken by sense: this run begins one, other than the first. */
+  /** A title is set in lines broken by sense: this run begins one, other than the first. So are the organs of a 发文机关标志. */
   readonly startsLine?: true
   /** 发文机关标志: red (GB/T 9704-2012 §7.2.4). Absent: black. */
   readonly colour?: 'red'
-  /** Stands at the right end of the line: 签发人 beside 发文字号, 印发日期 beside 印发机关. */
+  /**
+   * Stands at the right end of the line: 签发人 beside 发文字号, 印发日期 beside 印发机关. In a 发文机关标志 of several lines
+   * (part `mark`): “文件”, which stands right of them all, centred on their height; both are centred together.
+   */
   readonly atRight?: true
+  /** Added to each character, twips, in place of what the grid adds: organs of a joint 标志 are spread to one width. */
+  readonly spacing?: number
+  /** Of a part of the official document with several entries (标志, 签发人): which one it prints, from 0. */
+  readonly entry?: number
 }
 
 /** A block of the draft and where it stands in its printed paragraph. */
@@ -79,12 +87,26 @@ export interface PrintParagraph extends ParagraphFormat {
   readonly blocks: readonly PrintedBlock[]
   /** Which part of the official document it prints (its `role` then only says how it is set). */
   readonly official?: OfficialPart
-  /** Room above, twips. */
+  /** Room above, twips, also at the head of a page. */
   readonly spaceBefore?: number
   /** A line over the whole width below the paragraph: 版头's red one. */
   readonly ruleBelow?: PrintRule
+  /** Stands in a column beside others: organs of a joint paper under their seals. */
+  readonly column?: PrintColumnPlace
 }
 
+/**
+ * Paragraphs that follow each other with the same `row` stand side by side; those of one row with the same `left` below
+ * each other. The row is as high as its highest column. Indents count from the column's edges.
+ */
+export interface PrintColumnPlace {
+  readonly row: number
+  /** From the left edge of the type area, twips. */
+  readonly left: number
+  readonly width: number
+}
+
+/** `signature` is the post of who signs by stamp; the stamp's own room is blank lines and the right indent. */
 export const officialParts = ['copyNumber', 'classification', 'urgency', 'mark', 'documentNumber', 'signature', 'remark', 'copies', 'printer'] as const
 export type OfficialPart = (typeof officialParts)[number]
 
@@ -188,5 +210,7 @@ export interface PrintDocument {
   /** The usual format of each role; a paragraph differs from it only where its content asks for it. */
   readonly roleFormats: Readonly<Record<TextRole, RoleFormat>>
   readonly table: { readonly text: TypeSetting; readonly head: TypeSetting; readonly linePitch: number }
+  /** What 署名 and 成文日期 make room for, where it is a seal or a stamp: for who reads the file back. */
+  readonly endPlace?: Exclude<EndPlace, 'plain'>
   readonly parts: readonly PrintedPart[]
 }

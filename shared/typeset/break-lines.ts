@@ -65,7 +65,9 @@ function breakAt(glyphs: Glyphs, first: number, overflow: number, hanging: boole
   let to = overflow
   if ((signs[to]! & sign.space) !== 0) {
     while (to < count && (signs[to]! & sign.space) !== 0) to += 1
-    return { to, hangs: false }
+    // A mark behind the blanks would begin the next line: what stands before them goes with it.
+    if (byScript || to >= count || (signs[to]! & sign.notFirst) === 0) return { to, hangs: false }
+    to = overflow
   }
   const free = (at: number) => at >= count || (signs[at]! & (sign.notFirst | sign.joined | sign.joins)) === 0
   if (hanging && (signs[to]! & sign.hanging) !== 0 && to > first && free(to + 1)) {
@@ -91,7 +93,7 @@ export function breakLines(glyphs: Glyphs, setting: TextSetting, firstRoom: numb
   const hanging = setting.hangingPunctuation === (setting.flavour.hangs === 'file')
   // What the last sign of a line is wider by where spacing stands between signs only; at the end of a stretch it is so already.
   const { segment, western } = glyphs
-  const behind = setting.flavour.spacing === 'between' ? -setting.characterSpacing : 0
+  const behind = setting.flavour.spacing === 'between' ? Math.max(0, -setting.characterSpacing) : 0
   const withoutSpacing = (at: number) => (at + 1 < count && segment[at + 1] === segment[at] && western[at + 1] === western[at] ? behind : 0)
   const lines: BrokenLine[] = []
   const end = (from: number, to: number, hangs: boolean) => {

@@ -16,7 +16,7 @@ export interface Flavour {
   readonly pairs: ReadonlySet<string>
   /** Word follows the file; LibreOffice 7.4 always sets the gap. */
   readonly spaceBetweenScripts: 'file' | 'always'
-  /** Whether the spacing of characters stands behind every one, or only between those of one stretch of type. */
+  /** Whether characters are narrowed by the grid's spacing each, or all but the last of a stretch of type. */
   readonly spacing: 'behind' | 'between'
   /** The gap, as a share of the type size. */
   readonly gap: number
@@ -30,11 +30,14 @@ const marks = (text: string): ReadonlySet<string> => new Set(text)
 
 const hanging = marks('!,.:;?、。！，．：；？')
 
-/** Word's own lists for simplified Chinese, the usual level. */
+/** What begins and ends no line in Chinese: the lists that the Word file names, which are those Chinese Word writes (support-parts.ts). */
+export const noLineBreaksBefore = '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠'
+export const noLineBreaksAfter = '$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥'
+
 export const wordFlavour: Flavour = {
   name: 'word',
-  notFirst: marks('!),.:;?]}¨·ˇˉ―‖’”…∶、。〃々〉》」』】〕〗！＂＇），．：；？］｀｜｝～￠%％℃‰'),
-  notLast: marks('([{‘“〈《「『【〔〖（［｛￡￥'),
+  notFirst: marks(noLineBreaksBefore),
+  notLast: marks(noLineBreaksAfter),
   hanging,
   hangs: 'file',
   pairs: marks('—…'),
@@ -45,7 +48,7 @@ export const wordFlavour: Flavour = {
   faceBy: 'sign',
 }
 
-/** The locale data of LibreOffice 7.4 for zh-CN. */
+/** The locale data of LibreOffice 7.4 for zh-CN; it takes no notice of the lists in the file. */
 export const libreOfficeFlavour: Flavour = {
   name: 'libreoffice',
   notFirst: marks(':!),.:;?]}¢\'"、。〉》」』】〕〗〞︰︱︳﹐､﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝︴︶︸︺︼︾﹀﹂﹄﹏､～￠々‖•·ˇˉ―-′’”'),

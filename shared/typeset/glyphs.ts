@@ -12,6 +12,8 @@ export interface Segment {
   readonly bold: boolean
   readonly underline: boolean
   readonly colour: 'black' | 'red'
+  /** In place of what the grid adds to each character. */
+  readonly spacing?: number
   readonly blockId?: string
   readonly at?: number
 }
@@ -62,20 +64,44 @@ function widthOf(metrics: FontMetrics): (text: string, at: number) => number {
 const takesGap = (before: number, after: number) =>
   ((before & sign.chineseLetter) !== 0 && (after & sign.westernLetter) !== 0) || ((before & sign.westernLetter) !== 0 && (after & sign.chineseLetter) !== 0)
 
-/** @param segments the text of one line as it would be if it were endless. */
+type Arrays = Pick<Glyphs, 'segment' | 'from' | 'to' | 'width' | 'gap' | 'slack' | 'sign' | 'western'>
+
+function arraysOf(length: number): Arrays {
+  return {
+    segment: new Uint16Array(length), from: new Uint32Array(length), to: new Uint32Array(length), width: new Float64Array(length), gap: new Float64Array(length),
+    slack: new Float64Array(length), sign: new Uint16Array(length), western: new Uint8Array(length),
+  }
+}
+
+let arrays = arraysOf(2048)
+
+/** One set of arrays serves all paragraphs: making them takes longer than filling them. */
+function arraysFor(length: number): Arrays {
+  if (arrays.width.length < length) arrays = arraysOf(length * 2)
+  arrays.gap.fill(0, 0, length)
+  arrays.slack.fill(0, 0, length)
+  return arrays
+}
+
+/**
+ * What it gives holds until it is called again.
+ * @param segments the text of one line as it would be if it were endless.
+ */
 export function measure(segments: readonly Segment[], setting: TextSetting): Glyphs {
-  const { metrics, flavour, characterSpacing, compressPunctuation } = setting
+  const { metrics, flavour, compressPunctuation } = setting
   const most = segments.reduce((sum, { text }) => sum + text.length, 0)
   const classes = signClasses(flavour)
-  const [segment, from, to] = [new Uint16Array(most), new Uint32Array(most), new Uint32Array(most)]
-  const [width, gap, slack] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)]
-  const [signs, westerns] = [new Uint16Array(most), new Uint8Array(most)]
+  const { segment, from, to, width, gap, slack, sign: signs, western: westerns } = arraysFor(most)
   const spaced = flavour.spaceBetweenScripts === 'always' || setting.autoSpace
   // A sign without a script has that of what stands before it; at the head of a paragraph LibreOffice takes Western for it.
   let western = flavour.faceBy === 'context'
   let before = 0
   let count = 0
-  segments.forEach(({ text, font, size, bold }, index) => {
+  // LibreOffice narrows no character that ends a stretch of type; it widens all of them.
+  const endStretch = () => {
+    if (count > 0 && flavour.spacing === 'between') width[count - 1]! -= Math.min(0, segments[segment[count - 1]!]!.spacing ?? setting.characterSpacing)
+  }
+  segments.forEach(({ text, font, size, bold, spacing: characterSpacing = setting.characterSpacing }, index) => {
     const chineseWidth = widthOf(metrics.of(font.chinese, bold))
     const westernWidth = font.latin === font.chinese ? chineseWidth : widthOf(metrics.of(font.latin, bold))
     const em = size * 10
@@ -92,8 +118,7 @@ export function measure(segments: readonly Segment[], setting: TextSetting): Gly
       width[count] = (thousandths * em) / 1000 + (thousandths === 0 ? 0 : characterSpacing)
       signs[count] = bits
       westerns[count] = western ? 1 : 0
-      // The last character of a stretch keeps its own width.
-      if (count > 0 && flavour.spacing === 'between' && (at === 0 || westerns[count - 1] !== westerns[count])) width[count - 1]! -= characterSpacing
+      if (at === 0 || westerns[count - 1] !== westerns[count]) endStretch()
       if (spaced && takesGap(before, bits)) gap[count] = Math.floor(em * flavour.gap)
       if (compressPunctuation && thousandths >= 1000 && (bits & (sign.opening | sign.closing)) !== 0) slack[count] = em / 2
       before = bits
@@ -101,6 +126,14 @@ export function measure(segments: readonly Segment[], setting: TextSetting): Gly
       at = end
     }
   })
-  if (count > 0 && flavour.spacing === 'between') width[count - 1]! -= characterSpacing
+  endStretch()
   return { segments, count, segment, from, to, width, gap, slack, sign: signs, western: westerns }
+}
+
+/** Width of text on one line, twips. */
+export function naturalWidth(segments: readonly Segment[], setting: TextSetting): number {
+  const { count, width, gap } = measure(segments, setting)
+  let sum = 0
+  for (let at = 0; at < count; at += 1) sum += width[at]! + gap[at]!
+  return sum
 }

@@ -1,4 +1,7 @@
-/** Results kept by the identity of what they were made from: parts that an edit left alone are not set again. */
+/**
+ * Results kept by what they were made from, so that an edit sets again only what it changed: by identity where a part is the
+ * same object, by its content where the document was built anew.
+ */
 import type { TextSetting } from './glyphs.ts'
 
 interface Kept<V> {
@@ -12,15 +15,29 @@ function sameSetting(a: TextSetting, b: TextSetting): boolean {
     && a.compressPunctuation === b.compressPunctuation && a.autoSpace === b.autoSpace)
 }
 
-export type Memo<K extends object, V> = (key: K, width: number, setting: TextSetting, make: () => V) => V
+/** Papers at hand have some thousand paragraphs; what was not asked for while as many others came is forgotten. */
+const most = 4000
 
-export function memo<K extends object, V>(): Memo<K, V> {
-  const kept = new WeakMap<K, Kept<V>>()
-  return (key, width, setting, make) => {
-    const found = kept.get(key)
-    if (found !== undefined && found.width === width && sameSetting(found.setting, setting)) return found.value
-    const value = make()
-    kept.set(key, { width, setting, value })
-    return value
+export type Memo<K extends object, V> = (part: K, width: number, setting: TextSetting, make: () => V) => V
+
+/** @param contentOf all of a part that its result depends on. */
+export function memo<K extends object, V>(contentOf: (part: K) => string): Memo<K, V> {
+  const byIdentity = new WeakMap<K, Kept<V>>()
+  let recent = new Map<string, Kept<V>>()
+  let older = new Map<string, Kept<V>>()
+  return (part, width, setting, make) => {
+    const fits = (one: Kept<V> | undefined): one is Kept<V> => one !== undefined && one.width === width && sameSetting(one.setting, setting)
+    const same = byIdentity.get(part)
+    if (fits(same)) return same.value
+    const content = contentOf(part)
+    const known = recent.get(content) ?? older.get(content)
+    const kept = fits(known) ? known : { width, setting, value: make() }
+    if (recent.size >= most) {
+      older = recent
+      recent = new Map()
+    }
+    recent.set(content, kept)
+    byIdentity.set(part, kept)
+    return kept.value
   }
 }

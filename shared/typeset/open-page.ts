@@ -6,12 +6,16 @@ import type { PlacedRule, PlacedText, TypesetLine } from './typeset-types.ts'
 
 export interface OpenPage {
   readonly page: Layout['page']
+  /** Foot of the type area, also where the flavour fills less of it. */
+  readonly foot: number
   readonly sideNumber: SideNumber | undefined
   readonly items: (PlacedText | PlacedRule)[]
   readonly lines: TypesetLine[]
   readonly blocks: string[]
-  /** Nothing stands on it: a blank page before 版记. */
+  /** Nothing stands on it. */
   blank: boolean
+  /** A blank page before 版记 and the page of 版记 itself have no number (GB/T 9704-2012 §7.5). */
+  numbered: boolean
 }
 
 export interface Sheets {
@@ -22,21 +26,27 @@ export interface Sheets {
   y: number
 }
 
-function emptyPage(page: Layout['page'], sideNumber: SideNumber | undefined): OpenPage {
-  return { page, sideNumber, items: [], lines: [], blocks: [], blank: true }
+/** A sheet's shape, and how much of its type area the flavour fills. */
+export interface Shape {
+  readonly page: Layout['page']
+  readonly foot: number
+  readonly sideNumber: SideNumber | undefined
 }
 
-export function firstSheet(page: Layout['page'], sideNumber: SideNumber | undefined): Sheets {
-  const current = emptyPage(page, sideNumber)
-  return { pages: [current], current, y: page.top }
+function emptyPage({ page, foot, sideNumber }: Shape): OpenPage {
+  return { page, foot, sideNumber, items: [], lines: [], blocks: [], blank: true, numbered: true }
+}
+
+export function firstSheet(shape: Shape): Sheets {
+  const current = emptyPage(shape)
+  return { pages: [current], current, y: shape.page.top }
 }
 
 /** @param shape of the new page where it differs from the one before. */
-export function newPage(sheets: Sheets, shape?: { readonly page: Layout['page']; readonly sideNumber?: SideNumber }): void {
-  const { page, sideNumber } = shape ?? sheets.current
-  sheets.current = emptyPage(page, sideNumber)
+export function newPage(sheets: Sheets, shape: Shape = sheets.current): void {
+  sheets.current = emptyPage(shape)
   sheets.pages.push(sheets.current)
-  sheets.y = page.top
+  sheets.y = shape.page.top
 }
 
 /** A twentieth of a twip for what adding up rounds. */
@@ -59,10 +69,8 @@ const round = (value: number) => Math.round(value * 100) / 100
 export function putPieces({ items }: OpenPage, pieces: readonly Piece[], left: number, y: number): void {
   for (const { text, x, width, family, segment, offset } of pieces) {
     const { size, bold, underline, colour, blockId, at } = segment
-    items.push({
-      kind: 'text', text, x: round(left + x), y: round(y), width, family, size, bold, underline, colour,
-      ...(blockId === undefined ? {} : { blockId }), ...(at === undefined ? {} : { at: at + offset }),
-    })
+    const placed = { kind: 'text' as const, text, x: round(left + x), y: round(y), width, family, size, bold, underline, colour }
+    items.push(blockId === undefined ? placed : at === undefined ? { ...placed, blockId } : { ...placed, blockId, at: at + offset })
   }
 }
 

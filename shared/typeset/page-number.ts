@@ -1,6 +1,6 @@
 /** The number of a page: outside the type area, or at the left edge of a sheet on its side (footer-part.ts writes the same). */
 import type { PrintDocument, SideNumber } from '../print/print-types.ts'
-import { measure, type Segment, type TextSetting } from './glyphs.ts'
+import { naturalWidth, type Segment, type TextSetting } from './glyphs.ts'
 import { baselineShare, type OpenPage } from './open-page.ts'
 import type { PlacedText } from './typeset-types.ts'
 
@@ -24,8 +24,7 @@ export function pageNumberItem({ pageNumber }: PrintDocument, { page, sideNumber
   const text = `${before}${number}${after}`
   const font = { chinese: type.font.chinese, latin: type.font.chinese }
   const segment: Segment = { text, font, size: type.size, bold: type.bold, underline: false, colour: 'black' }
-  const glyphs = measure([segment], setting)
-  const width = glyphs.width.reduce((sum, one) => sum + one, 0)
+  const width = naturalWidth([segment], setting)
   const place = wanted === 'centre' ? 'centre' : number % 2 === 1 ? 'far' : 'near'
   const pitch = type.size * 10
   const at = sideNumber === undefined

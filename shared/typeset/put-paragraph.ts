@@ -29,7 +29,7 @@ export function putRuleBelow(page: OpenPage, { ruleBelow }: PrintParagraph, top:
 }
 
 /** The blocks that begin on each line. */
-function beginningsOf({ blocks }: PrintParagraph, { lines, lineOfSegment }: SetText): Map<number, string[]> {
+export function beginningsOf({ blocks }: PrintParagraph, { lines, lineOfSegment }: SetText): Map<number, string[]> {
   const beginnings = new Map<number, string[]>()
   for (const { id, firstRun, labelLine } of blocks) {
     // The block begins with its label, in the paragraph before.
@@ -44,8 +44,7 @@ export function putParagraph(sheets: Sheets, paragraph: PrintParagraph, text: Se
   const { linePitch, spaceBefore = 0 } = paragraph
   const beginnings = beginningsOf(paragraph, text)
   if (!atTop(sheets) && spaceBefore + linePitch > roomLeft(sheets)) newPage(sheets)
-  // Room above is lost where a page begins by itself, kept at the head of the document.
-  else sheets.y += spaceBefore
+  sheets.y += spaceBefore
   text.lines.forEach((line, index) => {
     const needed = linePitch + (index === text.lines.length - 1 ? ruleHeight(paragraph) : 0)
     if (needed > roomLeft(sheets) && !atTop(sheets)) newPage(sheets)

@@ -2,6 +2,7 @@
 import type { ParagraphFormat, PrintParagraph, PrintRun } from '../print/print-types.ts'
 import { breakLines } from './break-lines.ts'
 import { measure, type Segment, type TextSetting } from './glyphs.ts'
+import { sign } from './signs.ts'
 import { placeLine, type SetLine } from './place-line.ts'
 
 export interface TextShape {
@@ -38,29 +39,40 @@ export function setText(hardLines: readonly (readonly Segment[])[], shape: TextS
   return { lines, lineOfSegment }
 }
 
+/** @param at offset in its block's text; left out of what prints no block. */
+export function segmentOf(run: PrintRun, at?: number): Segment {
+  return {
+    text: run.text, font: run.font, size: run.size, bold: run.bold, underline: run.underline, colour: run.colour ?? 'black',
+    ...(run.spacing === undefined ? {} : { spacing: run.spacing }),
+    ...(at === undefined ? {} : { blockId: run.blockId, ...(run.part === 'text' ? { at } : {}) }),
+  }
+}
+
 /** A paragraph's runs as segments, parted where its lines are; offsets count in the text of each block. */
-function segmentsOf({ runs, official }: PrintParagraph): { readonly hardLines: Segment[][]; readonly atRight: Segment[] } {
+export function segmentsOf({ runs, official }: PrintParagraph): { readonly hardLines: Segment[][]; readonly atRight: Segment[] } {
   const hardLines: Segment[][] = [[]]
   const atRight: Segment[] = []
   const offsets = new Map<string, number>()
-  const segment = (run: PrintRun): Segment => {
+  for (const run of runs) {
     const at = offsets.get(run.blockId) ?? 0
     if (run.part === 'text') offsets.set(run.blockId, at + run.text.length)
-    return {
-      text: run.text, font: run.font, size: run.size, bold: run.bold, underline: run.underline, colour: run.colour ?? 'black',
-      ...(official === undefined ? { blockId: run.blockId, ...(run.part === 'text' ? { at } : {}) } : {}),
-    }
-  }
-  for (const run of runs) {
     if (run.startsLine) hardLines.push([])
-    ;(run.atRight ? atRight : hardLines.at(-1)!).push(segment(run))
+    ;(run.atRight ? atRight : hardLines.at(-1)!).push(segmentOf(run, official === undefined ? at : undefined))
   }
   return { hardLines, atRight }
 }
 
+/** Blanks at its end part a name from the edge: 签发人 stand under each other. */
+function blanksBehind(segments: readonly Segment[], setting: TextSetting): number {
+  const { count, sign: signs, width } = measure(segments, setting)
+  let sum = 0
+  for (let at = count - 1; at >= 0 && (signs[at]! & sign.space) !== 0; at -= 1) sum += width[at]!
+  return sum
+}
+
 /** What stands at the right end shares the last line where there is room for both. */
 function withRight(text: SetText, atRight: readonly Segment[], shape: TextShape, setting: TextSetting): SetText {
-  const right = setText([atRight], { ...shape, alignment: 'right', firstLeft: shape.left }, setting)
+  const right = setText([atRight], { ...shape, alignment: 'right', firstLeft: shape.left, right: shape.right - blanksBehind(atRight, setting) }, setting)
   const last = text.lines.at(-1)
   const first = right.lines[0]!
   const from = text.lines.length
@@ -70,13 +82,14 @@ function withRight(text: SetText, atRight: readonly Segment[], shape: TextShape,
   return { lines, lineOfSegment: [...text.lineOfSegment, ...right.lineOfSegment.map((line) => Math.min(lines.length - 1, from + line))] }
 }
 
-/** @param width of the type area. */
+/** @param width of the type area, or of the column it stands in. */
 export function setParagraph(paragraph: PrintParagraph, width: number, setting: TextSetting): SetText {
   const { hardLines, atRight } = segmentsOf(paragraph)
   const left = paragraph.left.twips
   const shape: TextShape = {
     alignment: paragraph.alignment, left, firstLeft: left + paragraph.firstLine.twips - paragraph.hanging.twips, right: width - paragraph.right.twips,
   }
-  const text = setText(hardLines, shape, setting)
-  return atRight.length === 0 ? text : withRight(text, atRight, shape, setting)
+  if (atRight.length === 0) return setText(hardLines, shape, setting)
+  // The tab that leads to the right end stands where the right indent would be; the text before it may go on to the edge.
+  return withRight(setText(hardLines, { ...shape, right: width }, setting), atRight, shape, setting)
 }

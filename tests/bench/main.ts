@@ -5,10 +5,11 @@ import { measureLedger } from './ledger.ts'
 import { measureLedgerScreen } from './ledger-screen.ts'
 import { printTable, type Figure } from './measure.ts'
 import { measureEditing, measureScreen } from './screen.ts'
+import { measureTypesetting } from './typesetting.ts'
 
 const only = process.argv[2]
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, ledger: measureLedger, screen: measureScreen, gestures: measureEditing, 'ledger-screen': measureLedgerScreen,
+  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, typeset: measureTypesetting, ledger: measureLedger, screen: measureScreen, gestures: measureEditing, 'ledger-screen': measureLedgerScreen,
 }
 
 const figures: Figure[] = []
