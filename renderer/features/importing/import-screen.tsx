@@ -6,6 +6,7 @@ import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
 import { deriveItems } from '../../../shared/document/items.ts'
 import { countCharacters } from '../../../shared/document/print-text.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
+import { formatNames } from '../../text/formats.ts'
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 import { grouped } from '../shell/times.ts'
@@ -67,6 +68,7 @@ export function ImportScreen({ pending, onCancel, onStored }: ImportScreenProps)
       <header className="top-bar">
         <h1>{zh.importing.title}</h1>
         <span className="tag" title={preview.source.name}>{preview.source.name}</span>
+        {preview.source.format !== 'paste' && <span className="tag">{formatNames[preview.source.format]}</span>}
         <Dropdown trigger={['click']} menu={{ selectedKeys: [preview.draft.kind], items: draftKinds.map((kind) => ({ key: kind, label: kindNames[kind] })), onClick: ({ key }) => work.setKind(key as DraftKind) }}>
           <Button size="small">{zh.importing.kindIs}：{kindNames[preview.draft.kind]} <DownOutlined /></Button>
         </Dropdown>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { App as AntdApp } from 'antd'
+import { importAccept } from '../../text/formats.ts'
 import { zh } from '../../text/zh.ts'
 
 /** Opens the system's file dialogue. */
@@ -7,7 +8,7 @@ export function useFilePicker(onFile: (file: File) => void): () => void {
   return useCallback(() => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.txt,.md,.docx,.doc,.wps,.rtf,.html'
+    input.accept = importAccept
     input.addEventListener('change', () => {
       const file = input.files?.[0]
       if (file) onFile(file)
