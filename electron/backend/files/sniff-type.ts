@@ -77,6 +77,9 @@ function oleType(bytes: Uint8Array): FileType {
   if (has('MatOST') || buffer.includes('CONTENTS') || has('CONTENTS')) return { kind: 'other', label: ' Microsoft Works 文档（.wps）' }
   if (has('__substg1.0')) return { kind: 'other', label: ' Outlook 邮件（.msg）' }
   if (has('HwpSummaryInformation')) return { kind: 'other', label: '韩文 HWP 文档' }
+  // Where its list of contents is cut off, nothing says what it was: most are papers, and the reader says “damaged”.
+  const shift = buffer.length >= 512 ? buffer.readUInt16LE(30) : 0
+  if ((shift === 9 || shift === 12) && (buffer.readUInt32LE(48) + 1) * 2 ** shift >= buffer.length) return { kind: 'doc' }
   return { kind: 'other', label: '旧版 Office 或 WPS 文件' }
 }
 

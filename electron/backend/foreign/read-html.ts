@@ -86,7 +86,8 @@ function readElement(element: HtmlElement, from: Inherited, reading: HtmlReading
     if (plainText(element).trim() !== '') tally.add('hidden')
     return
   }
-  if (/^(?:header|footer)$/.test(declarations['mso-element'] ?? '')) return tally.add('header')
+  // Word marks headers and footers by style, LibreOffice by the title of their block.
+  if (/^(?:header|footer)$/.test(declarations['mso-element'] ?? (tag === 'div' ? (attribute(element, 'title') ?? '') : ''))) return tally.add('header')
   if (/^mso-(?:tab-count)/.test(Object.keys(declarations).find((name) => name === 'mso-tab-count') ?? '')) return flow.text('\t', false, false, true)
   if (/\bignore\b/.test(declarations['mso-list'] ?? '')) return readMarker(element, reading, flow)
   if (controls.has(tag)) return attribute(element, 'type') === 'hidden' ? undefined : tally.add('control')
