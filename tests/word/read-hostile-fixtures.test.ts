@@ -85,10 +85,11 @@ test('D5 fixtures with their bytes changed', async () => {
 
 describe('D5 what grows with each other stays within seconds', () => {
   const many = 20_000
+  /** The reader alone, both sides: what recognition takes is measured elsewhere. */
   const quick = async (bytes: Uint8Array) => {
     const started = performance.now()
-    await sound(bytes)
-    expect(performance.now() - started).toBeLessThan(12_000)
+    for (const revisions of revisionViews) expect((await readDocument({ name, bytes, revisions })).ok).toBe(true)
+    expect(performance.now() - started).toBeLessThan(10_000)
   }
   const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
 
@@ -108,7 +109,7 @@ describe('D5 what grows with each other stays within seconds', () => {
   })
 
   test('short bold lines without end', async () => {
-    await quick(buildDocx({ body: Array.from({ length: 2000 }, (_, index) => paragraph(run(`小标题${index}`.replace(/\d/gu, (digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]!), '<w:b/>')) + plain('坚持问题导向，压实整改责任，明确整改措施和完成时限，确保见到成效。')).join('') }))
+    await quick(buildDocx({ body: Array.from({ length: 5000 }, (_, index) => paragraph(run(`小标题${index}`.replace(/\d/gu, (digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]!), '<w:b/>')) + plain('坚持问题导向，压实整改责任，明确整改措施和完成时限，确保见到成效。')).join('') }))
   }, 30_000)
 
   test('changes within changes', async () => {

@@ -76,6 +76,20 @@ describe('W9 notes of a Word file come into the draft', () => {
     expect(notes).toMatchObject([{ quote: '框内', block: '框内' }, { quote: '下半', block: '上半下半', at: 2 }, { block: '末', at: 1 }])
   })
 
+  test('a footnote in an empty paragraph that a revision takes away; one nobody refers to', async () => {
+    const body = plain('正文。') + paragraph('<w:r><w:footnoteReference w:id="1"/></w:r>', '<w:rPr><w:del/></w:rPr>')
+    const { notes } = await imported({ body, footnotes: `<w:footnote w:id="1"><w:p>${run('留')}</w:p></w:footnote><w:footnote w:id="2"><w:p>${run('无主')}</w:p></w:footnote>` })
+    expect(notes).toMatchObject([{ kind: 'footnote', text: '留', block: '正文。' }])
+  })
+
+  test('a note on a heading without any number leaves it one', async () => {
+    const body = plain('关于加强机关管理的情况报告', '<w:jc w:val="center"/>') + plain('总体情况') + plain('今年以来，全局上下认真落实各项要求，工作取得了新的成效，各方面反映良好。')
+      + paragraph(start(0) + run('存在问题') + end(0)) + plain('学习还不够深入，联系实际还不够紧密，有的同志工作标准不高，作风不够扎实。') + plain('下步打算') + plain('坚持问题导向，压实整改责任，明确整改措施和完成时限，确保各项任务见到成效。')
+    const roles = async (comments?: string) => (await imported({ body, ...(comments === undefined ? {} : { comments }) })).draft.blocks.map((block) => block.role)
+    expect(await roles(comment(0, '核'))).toEqual(await roles())
+    expect(await roles()).toContain('heading1')
+  })
+
   test('comments in a file of our own stay where they are, and the blocks stay as they were', async () => {
     const { fullDraft } = await import('../support/full-draft.ts')
     const { writeWord } = await import('../../electron/backend/word/write-word.ts')

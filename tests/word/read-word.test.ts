@@ -100,6 +100,16 @@ describe('hints', () => {
     expect(await hint(plain('甲', '<w:pStyle w:val="a"/>'), style('a', '甲', '<w:basedOn w:val="b"/>') + style('b', '乙', '<w:basedOn w:val="a"/>'))).toBeUndefined()
   })
 
+  test('heading level by the names programs and units give, and by a built-in style the file does not define', async () => {
+    for (const [name, level] of [['标题 2', 2], ['Heading 3', 3], ['heading 1,H1', 1], ['二级标题', 2], ['公文一级标题', 1], ['标题三', 3], ['4级标题', 4]] as const) {
+      expect(await hint(plain('甲', '<w:pStyle w:val="x"/>'), style('x', name))).toEqual({ level })
+    }
+    for (const name of ['标题党', '副标题', '标题样式', 'heading', '正文标题 1 字符']) expect(await hint(plain('甲', '<w:pStyle w:val="x"/>'), style('x', name))).toBeUndefined()
+    expect(await hint(plain('甲', '<w:pStyle w:val="Heading2"/>'))).toEqual({ level: 2 })
+    // A heading style set back to body text is none.
+    expect(await hint(plain('甲', '<w:pStyle w:val="x"/>'), style('x', 'heading 1', '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>'))).toBeUndefined()
+  })
+
   test('title and centring', async () => {
     expect(await hint(plain('方案', '<w:pStyle w:val="T"/>'), style('T', 'Title', '<w:pPr><w:jc w:val="center"/></w:pPr>'))).toEqual({ title: true, centred: true })
     expect(await hint(plain('方案', '<w:jc w:val="center"/>'))).toEqual({ centred: true })

@@ -1,5 +1,6 @@
 /** Every fixture of reading, both sides of its tracked changes. */
 import { describe, expect, test } from 'vitest'
+import { readDocument } from '../../electron/backend/files/read-document.ts'
 import { readWord } from '../../electron/backend/word/read-word.ts'
 import type { RevisionView } from '../../shared/recognition/revision-view.ts'
 import { sourceText } from '../../shared/recognition/source.ts'
@@ -43,6 +44,13 @@ describe('W5 the text before the tracked changes', () => {
   test('a file without tracked changes has no choice to offer', async () => {
     expect((await read(readingCases[0]!)).revisions).toBeUndefined()
   })
+})
+
+test('W4 each of these packages is taken for a Word file by its bytes', async () => {
+  for (const one of packageCases) {
+    const result = await readDocument({ name: `${one.name}.wps`, bytes: one.bytes() })
+    expect([one.name, result.ok && result.value.format]).toEqual([one.name, 'docx'])
+  }
 })
 
 test('W6 every fixture has a name of its own and says what it shows', () => {

@@ -93,6 +93,8 @@ export function readNotes(parts: NoteParts, linesOf: (elements: readonly XmlElem
   if (contents.size === 0) return noNotes
   const counts = { footnote: 0, endnote: 0, comment: 0, answer: 0 }
   const placed = new Set<string>()
+  /** Footnotes whose mark was read; one nobody refers to is shown nowhere in Word either. */
+  const met = new Set<string>()
   /** Comments begun and neither ended nor placed yet. */
   const open = new Set<string>()
 
@@ -135,15 +137,20 @@ export function readNotes(parts: NoteParts, linesOf: (elements: readonly XmlElem
   }
 
   const settle = (paragraphs: SourceParagraph[]): void => {
-    const lost = [...contents].filter(([key]) => key.startsWith('comment:') && !placed.has(key))
+    const lost = [...contents].filter(([key]) => !placed.has(key) && (key.startsWith('comment:') || met.has(key)))
     if (lost.length === 0 || paragraphs.length === 0) return
     const filled = paragraphs.findIndex((one) => one.text.trim() !== '')
     const at = Math.max(0, open.size > 0 ? paragraphs.length - 1 : filled)
-    const notes = lost.flatMap(([, content]) => place('comment', content.id!, 0, 0))
+    const notes = lost.flatMap(([key]) => place(key.split(':')[0] as NoteKind, key.slice(key.indexOf(':') + 1), 0, 0))
     const home = paragraphs[at]!
     paragraphs[at] = { ...home, hint: { ...home.hint, notes: [...(home.hint?.notes ?? []), ...notes] } }
   }
-  return { has: (kind, id) => contents.has(`${kind}:${id}`), ofLine, settle, counts: () => counts }
+  const has = (kind: NoteKind, id: string): boolean => {
+    const key = `${kind}:${id}`
+    if (contents.has(key)) met.add(key)
+    return contents.has(key)
+  }
+  return { has, ofLine, settle, counts: () => counts }
 }
 
 /** Marks of comments inside what is left out: the comment stays where the text was. */

@@ -88,6 +88,10 @@ const margins: readonly ReadingCase[] = [
     body: plain('正文') + paragraph('<w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds r:dm="diagramData"/></a:graphicData></a:graphic></w:drawing></w:r>'),
     related: { diagramData: { name: 'data1.xml', xml: diagram } },
   }, ['正文', ''], ['图示、图表 1 个，没有导入，其中的文字：“组长 办公室”。']),
+  readingCase('chart', 'a chart: its title and its words are told', {
+    body: plain('正文') + paragraph('<w:r><w:drawing><a:graphic><a:graphicData><c:chart r:id="chart"/></a:graphicData></a:graphic></w:drawing></w:r>'),
+    related: { chart: { name: 'chart1.xml', xml: `<c:chartSpace ${spaces}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>完成情况</a:t></a:r></a:p></c:rich></c:tx></c:title><c:ser><c:cat><c:pt><c:v>一季度</c:v></c:pt></c:cat><c:val><c:pt><c:v>85</c:v></c:pt></c:val></c:ser></c:chart></c:chartSpace>` } },
+  }, ['正文', ''], ['图示、图表 1 个，没有导入，其中的文字：“完成情况 一季度 85”。']),
   readingCase('pictures-objects-outside-content', 'counted, for none of them is text', {
     body: paragraph(`${run('正文')}<w:r><w:drawing><pic:pic/></w:drawing></w:r><w:r><w:object/></w:r>`) + '<w:altChunk r:id="c"/>',
   }, ['正文'], ['图片 1 张，没有导入。', '嵌入的对象或外部内容 2 个，没有导入。']),
