@@ -16,8 +16,8 @@ export function importHandlers(context: Context): { readonly [N in ImportProcedu
     jobId, name, onProgress: (done: number) => context.emit({ type: 'job-progress', jobId, done }),
   })
   return {
-    'imports.read': ({ jobId, name, contentBase64 }) =>
-      jobs.run('read-file', { name, bytes: new Uint8Array(Buffer.from(contentBase64, 'base64')), draftId: options.ids() }, watched(jobId, name)),
+    'imports.read': ({ jobId, name, contentBase64, revisions }) =>
+      jobs.run('read-file', { name, bytes: new Uint8Array(Buffer.from(contentBase64, 'base64')), draftId: options.ids(), revisions }, watched(jobId, name)),
     'imports.paste': ({ jobId, text }) => jobs.run('paste', { text, name: pastedName, draftId: options.ids() }, watched(jobId, pastedName)),
     'imports.recognise': ({ jobId, source, corrections }) =>
       jobs.run('recognise', { source, corrections, draftId: options.ids() }, watched(jobId, source.name)),
