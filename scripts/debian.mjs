@@ -31,7 +31,7 @@ export function ensureDebianPackages(names) {
 function isThere(name) {
   if (substitutes[name]?.some(hasCommand) === true) return true
   // Any complete Chinese font serves; a system in Chinese has one.
-  if (name.startsWith('fonts-') && hasChineseFont()) return true
+  if (name.startsWith('fonts-') && name !== 'fonts-liberation' && hasChineseFont()) return true
   const answer = spawnSync('dpkg-query', ['-W', '-f=${db:Status-Status}', name], { encoding: 'utf8', timeout: 10_000 })
   return answer.status === 0 && answer.stdout === 'installed'
 }

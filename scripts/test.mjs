@@ -20,7 +20,7 @@ const projects = ['shared', 'electron', 'renderer', 'tests']
 async function main() {
   ensureInstalled()
   await ensureBuilt()
-  ensureDebianPackages(print ? ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'poppler-utils', 'fonts-noto-cjk'] : ['chromium', 'fonts-noto-cjk'])
+  ensureDebianPackages(print ? ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'poppler-utils', 'fonts-noto-cjk', 'fonts-liberation'] : ['chromium', 'fonts-noto-cjk', 'poppler-utils'])
   const untyped = print ? [] : await checkTypes()
   const result = await runTests(args.filter((arg) => arg !== '--print'))
   const summary = { passed: result.passed, failed: result.failed + untyped.length }

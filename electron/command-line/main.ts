@@ -12,6 +12,7 @@ const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 
 const exitCode = await runCommand(process.argv.slice(2), {
   resourcesFolder: join(root, 'resources'),
+  rendererFolder: join(root, 'dist', 'renderer'),
   version,
   workerUrl: new URL(bundled ? './worker.js' : '../backend/jobs/worker.ts', import.meta.url),
   defaultDataFolder: defaultDataFolder(),

@@ -1,20 +1,14 @@
 /** The commands. Results go to `out`, everything else to `err`; the returned number is the exit code. */
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
 import { fail, ok, type Failure, type Result } from '../../shared/contract/errors.ts'
 import type { Draft } from '../../shared/document/draft.ts'
 import { printText } from '../../shared/document/print-text.ts'
-import { buildPrintDocument } from '../../shared/print/print-document.ts'
 import { noCorrections } from '../backend/jobs/tasks.ts'
 import { createWorkerPool } from '../backend/jobs/worker-pool.ts'
 import { readInputFile } from '../backend/files/read-input-file.ts'
-import { sha256, writeExport } from '../backend/files/write-export.ts'
-import { isOwnOfficeFile } from '../backend/files/is-own-office-file.ts'
-import { writeWord } from '../backend/word/write-word.ts'
 import type { ImportPreview } from '../../shared/contract/procedures.ts'
-import { fillByTemplate } from './fill-by-template.ts'
-import { findLayoutFor } from './find-layout.ts'
 import { parseCommand, usage, type Command } from './arguments.ts'
+import { runExport } from './run-export.ts'
 import { runLedger } from './run-ledger.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
 import { recognisedText, recognisedView } from './views.ts'
@@ -116,28 +110,6 @@ async function runList(command: Extract<Command, { name: 'list' }>, installation
   return 0
 }
 
-async function runExport(command: Extract<Command, { name: 'export' }>, installation: Installation, streams: Streams): Promise<number> {
-  const draft = await findDraft(command.source, command.data, installation)
-  if (!draft.ok) return report(draft.error, command.json, streams)
-  const found = await findLayoutFor({ name: command.layout ?? draft.value.layout, data: command.data, inLibrary: !existsSync(command.source) }, installation)
-  if (!found.ok) return report(found.error, command.json, streams)
-  const layout = found.value
-  const path = resolve(command.to)
-  const isWord = /\.docx$/iu.test(path)
-  const filled = command.template === undefined ? undefined : await fillByTemplate({ name: command.template, data: command.data, inLibrary: !existsSync(command.source) }, draft.value, layout, installation)
-  if (filled && !filled.ok) return report(filled.error, command.json, streams)
-  for (const note of filled?.value.notes ?? []) streams.err(`${note}\n`)
-  const bytes = filled ? filled.value.bytes : isWord
-    ? writeWord(buildPrintDocument(draft.value, layout), { title: draft.value.title, creator: draft.value.meta.unit ?? '' })
-    : new TextEncoder().encode(`${printText(draft.value)}\n`)
-  // A Word file of our own that nobody has saved since may be replaced; what others made or changed may not, unasked.
-  const ours = isWord && existsSync(path) && isOwnOfficeFile(readFileSync(path)) ? sha256(readFileSync(path)) : existsSync(path) && !isWord && sha256(readFileSync(path)) === sha256(bytes) ? sha256(bytes) : undefined
-  const written = await writeExport(path, bytes, command.replace ? 'replace' : 'ask', ours)
-  if (!written.ok) return report(written.error, command.json, streams)
-  streams.out(command.json ? json({ path: written.value.path, layout: layout.id }) : `${written.value.path}\n`)
-  return 0
-}
-
 export async function runCommand(args: readonly string[], installation: Installation, streams: Streams): Promise<number> {
   const command = parseCommand(args)
   if ('problem' in command) {
@@ -164,7 +136,10 @@ export async function runCommand(args: readonly string[], installation: Installa
     }
     case 'import': return runImport(command, installation, streams)
     case 'list': return runList(command, installation, streams)
-    case 'export': return runExport(command, installation, streams)
+    case 'export': return runExport(command, { installation, streams, recognise: async (path) => {
+      const recognised = await recogniseFile(path, installation)
+      return recognised.ok ? ok(recognised.value.draft) : recognised
+    } })
     case 'ledger': return runLedger(command, { installation, streams, findDraft: (source) => findDraft(source, command.data, installation) })
   }
 }

@@ -1,6 +1,7 @@
 /** The renderer's files under app://zhenggao, from the same fixed map and with the same headers as the local host. */
 import type { Protocol } from 'electron'
 import { answerWithFile, securityHeaders, type RendererFiles } from '../backend/files/renderer-files.ts'
+import type { PageDocuments } from './page-documents.ts'
 
 const scheme = 'app'
 const host = 'zhenggao'
@@ -12,8 +13,17 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 }
 
-export function serveAppScheme(protocol: Pick<Protocol, 'handle'>, files: RendererFiles): void {
-  protocol.handle(scheme, (request) => answerRequest(files, request.method, request.url))
+export function serveAppScheme(protocol: Pick<Protocol, 'handle'>, files: RendererFiles, documents: PageDocuments): void {
+  protocol.handle(scheme, (request) => answerPages(documents, request.method, request.url) ?? answerRequest(files, request.method, request.url))
+}
+
+/** A document of pages runs no script and takes nothing but the program's fonts. */
+const pagesPolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** The answer where a document of pages is asked for. */
+export function answerPages(documents: PageDocuments, method: string, address: string): Response | undefined {
+  const html = method === 'GET' ? documents.get(pathOf(address) ?? '') : undefined
+  return html === undefined ? undefined : new Response(html, { status: 200, headers: { ...securityHeaders(), 'Content-Security-Policy': pagesPolicy, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } })
 }
 
 /** The answer to one request of the page. */

@@ -4,14 +4,17 @@ import { extname, join } from 'node:path'
 import { BrowserWindow, dialog, shell, type SaveDialogOptions } from 'electron'
 import { defaultExportFolder } from '../backend/files/standard-folders.ts'
 import type { Ports } from '../backend/ports.ts'
+import type { PageDocuments } from './page-documents.ts'
+import { printPorts } from './print-window.ts'
 
 const typeNames: Readonly<Record<string, string>> = {
   '.docx': 'Word 文档', '.xlsx': 'Excel 工作簿', '.pdf': 'PDF 文件', '.txt': '文本文件', '.zip': '压缩包',
 }
 
-export function createDesktopPorts(): Ports {
+export function createDesktopPorts(documents: PageDocuments): Ports {
   return {
     host: 'desktop',
+    ...printPorts(documents),
     exportFolder: defaultExportFolder(),
     revealFile: async (path) => shell.showItemInFolder(path),
     chooseSavePath: async ({ folder, fileName }) => {

@@ -14,6 +14,7 @@ import { defaultDataFolder } from '../backend/files/standard-folders.ts'
 import { isOwnAddress, registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { createDesktopPorts } from './desktop-ports.ts'
 import { registerIpc } from './ipc-host.ts'
+import { createPageDocuments } from './page-documents.ts'
 import { setApplicationMenu } from './menu.ts'
 import { secureContents, secureSession, silenceChromium } from './session-security.ts'
 import { openWindow } from './window.ts'
@@ -56,12 +57,13 @@ async function start(): Promise<void> {
   process.on('uncaughtException', failInUse)
   await app.whenReady()
   secureSession(session.defaultSession, developing)
-  const ports = createDesktopPorts()
+  const documents = createPageDocuments()
+  const ports = createDesktopPorts(documents)
   const [files, backend] = await Promise.all([
     readRendererFiles(join(root, 'dist', 'renderer')),
     createBackend({ dataFolder, resourcesFolder, version: app.getVersion(), clock: () => new Date(), ids: randomUUID, log, ports, workerUrl }),
   ])
-  serveAppScheme(protocol, files)
+  serveAppScheme(protocol, files, documents)
   const dispose = registerIpc(ipcMain, backend, isTrustedSender, () => BrowserWindow.getAllWindows().map((window) => window.webContents))
   closeBeforeQuit(backend, dispose)
   const window = openWindow({ dataFolder, preload: join(root, 'dist', 'electron', 'preload.cjs'), iconFolder: join(resourcesFolder, 'icons'), devTools: developing, log })

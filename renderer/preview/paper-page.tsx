@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { Layout } from '../../shared/print/layout.ts'
-import { pageSvg } from '../../shared/typeset/page-svg.ts'
+import { pageSketch, pageSvg } from '../../shared/typeset/page-svg.ts'
 import type { PlacedText, TypesetPage } from '../../shared/typeset/typeset-types.ts'
 
 /** Lines and characters of the layout over an upright page. */
@@ -54,4 +54,9 @@ export const PaperPage = memo(function PaperPage({ page, layout, showGrid, onPic
       {showGrid && layout && <GridOverlay page={page} layout={layout} />}
     </>
   )
+})
+
+/** A page in small: where its lines stand, not their words. */
+export const PageSketch = memo(function PageSketch({ page }: { readonly page: TypesetPage }) {
+  return <div className="page-drawing" dangerouslySetInnerHTML={useMemo(() => ({ __html: pageSketch(page) }), [page])} />
 })

@@ -1,4 +1,5 @@
 /** Where the lines of a paragraph end. Linear: each line is filled to its first sign that does not fit, and steps back from there. */
+import { partsInWestern } from './break-opportunities.ts'
 import type { Glyphs, TextSetting } from './glyphs.ts'
 import { sign } from './signs.ts'
 
@@ -35,7 +36,31 @@ function behindHyphen({ segments, segment, from, sign: signs }: Glyphs, at: numb
   return segments[segment[at - 1]!]!.text.charCodeAt(from[at - 1]!) === 0x2d
 }
 
-function breakAt(glyphs: Glyphs, first: number, overflow: number, hanging: boolean): { readonly to: number; readonly hangs: boolean } {
+const character = ({ segments, segment, from, to }: Glyphs, at: number) => segments[segment[at]!]!.text.slice(from[at]!, to[at]!)
+
+/**
+ * LibreOffice steps back by the rules of the script that does not fit: forbidden marks in Chinese; UAX #14 in Western text, and
+ * where Chinese steps back as far as Western text.
+ */
+function backByScript(glyphs: Glyphs, first: number, overflow: number): number {
+  const { sign: signs, western } = glyphs
+  const held = (at: number) => (signs[at]! & (sign.notFirst | sign.joined)) !== 0 || (signs[at - 1]! & sign.notLast) !== 0
+    || ((signs[at]! & signs[at - 1]! & sign.pair) !== 0 && !endsPair(glyphs, first, at))
+  let at = overflow
+  while (at > first && western[at] === 0 && held(at)) {
+    at -= 1
+    // At the edge of Western text: an opening mark may part from it, a closing one not.
+    if (at > first && western[at] === 0 && western[at - 1] === 1 && !held(at)) return at
+    if (western[at] === 1) {
+      at += 1
+      break
+    }
+  }
+  if (at > first && (western[at] === 1 || western[at - 1] === 1)) while (at > first && !partsInWestern(character(glyphs, at - 1), character(glyphs, at))) at -= 1
+  return at
+}
+
+function breakAt(glyphs: Glyphs, first: number, overflow: number, hanging: boolean, byScript: boolean): { readonly to: number; readonly hangs: boolean } {
   const { sign: signs, count } = glyphs
   let to = overflow
   if ((signs[to]! & sign.space) !== 0) {
@@ -48,7 +73,8 @@ function breakAt(glyphs: Glyphs, first: number, overflow: number, hanging: boole
     while (to < count && (signs[to]! & sign.space) !== 0) to += 1
     return { to, hangs: true }
   }
-  while (to > first && !mayBreak(glyphs, to, endsPair(glyphs, first, to)) && !behindHyphen(glyphs, to)) to -= 1
+  if (byScript) to = backByScript(glyphs, first, to)
+  else while (to > first && !mayBreak(glyphs, to, endsPair(glyphs, first, to)) && !behindHyphen(glyphs, to)) to -= 1
   if (to > first) return { to, hangs: false }
   // Nothing gives way: a word longer than the line, or a row of closing marks. It breaks where it must.
   to = Math.max(overflow, first + 1)
@@ -62,6 +88,11 @@ function breakAt(glyphs: Glyphs, first: number, overflow: number, hanging: boole
  */
 export function breakLines(glyphs: Glyphs, setting: TextSetting, firstRoom: number, otherRoom: number): BrokenLine[] {
   const { count, width, gap, slack, sign: signs } = glyphs
+  const hanging = setting.hangingPunctuation === (setting.flavour.hangs === 'file')
+  // What the last sign of a line is wider by where spacing stands between signs only; at the end of a stretch it is so already.
+  const { segment, western } = glyphs
+  const behind = setting.flavour.spacing === 'between' ? -setting.characterSpacing : 0
+  const withoutSpacing = (at: number) => (at + 1 < count && segment[at + 1] === segment[at] && western[at + 1] === western[at] ? behind : 0)
   const lines: BrokenLine[] = []
   const end = (from: number, to: number, hangs: boolean) => {
     let filled = to
@@ -81,10 +112,10 @@ export function breakLines(glyphs: Glyphs, setting: TextSetting, firstRoom: numb
     for (; at < count; at += 1) {
       const next = used + width[at]! + (at === from ? 0 : gap[at]!)
       give += slack[at]!
-      if (next - give > room) break
+      if (next - give + (behind === 0 ? 0 : withoutSpacing(at)) > room) break
       used = next
     }
-    const { to, hangs } = at >= count ? { to: count, hangs: false } : breakAt(glyphs, from, at, setting.hangingPunctuation)
+    const { to, hangs } = at >= count ? { to: count, hangs: false } : breakAt(glyphs, from, at, hanging, setting.flavour.faceBy === 'context')
     end(from, to, hangs)
     from = to
   }

@@ -1,5 +1,5 @@
 /** Widths of the faces of official papers, built in: pages are the same on every machine, whatever is installed there. */
-import { westernWidths, type WesternWidths } from './western-widths.ts'
+import { westernPunctuation, westernWidths, type WesternWidths } from './western-widths.ts'
 import type { FontMetrics, Metrics } from './typeset-types.ts'
 
 /** Latin letters, digits and signs of a Chinese face, no-break space and half-width kana take half a character. */
@@ -20,12 +20,13 @@ const chinese: FontMetrics = {
   },
 }
 
-/** A Western face has its own widths for ASCII; what it lacks comes from a Chinese face. */
-function western(widths: readonly number[]): FontMetrics {
+/** A Western face has its own widths; what it lacks comes from a Chinese face. */
+function western({ latin, punctuation }: WesternWidths): FontMetrics {
+  const others = new Map([...westernPunctuation].map((one, index) => [one, punctuation[index]!]))
   return {
     width: (character) => {
       const code = character.codePointAt(0) ?? 0
-      return code === 0xa0 ? widths[0]! : (code >= 0x20 ? widths[code - 0x20] : undefined) ?? chinese.width(character)
+      return (code >= 0x20 ? latin[code - 0x20] : undefined) ?? others.get(character) ?? chinese.width(character)
     },
   }
 }
@@ -35,7 +36,7 @@ interface Face {
   readonly bold: FontMetrics
 }
 
-const face = ({ regular, bold }: WesternWidths): Face => ({ regular: western(regular), bold: western(bold) })
+const face = ({ regular, bold }: (typeof westernWidths)['serif']): Face => ({ regular: western(regular), bold: western(bold) })
 const serif = face(westernWidths.serif)
 const sans = face(westernWidths.sans)
 

@@ -10,12 +10,18 @@ export interface Flavour {
   readonly notLast: ReadonlySet<string>
   /** Marks of which one may stand outside the type area. */
   readonly hanging: ReadonlySet<string>
-  /** Pairs that are one sign: —— and ……. */
+  /** LibreOffice 7.4 takes overflowPunct for its opposite where a file says it outright, as ours do. */
+  readonly hangs: 'file' | 'opposite'
+  /** Two of them are one sign: ——, ……. */
   readonly pairs: ReadonlySet<string>
   /** Word follows the file; LibreOffice 7.4 always sets the gap. */
   readonly spaceBetweenScripts: 'file' | 'always'
+  /** Whether the spacing of characters stands behind every one, or only between those of one stretch of type. */
+  readonly spacing: 'behind' | 'between'
   /** The gap, as a share of the type size. */
   readonly gap: number
+  /** LibreOffice sets the whole lines of the grid in the middle of the type area; what is left above and below holds nothing. */
+  readonly gridCentred: boolean
   /** Word chooses the face of a sign by the sign, LibreOffice by the script of what stands before it. */
   readonly faceBy: 'sign' | 'context'
 }
@@ -30,9 +36,12 @@ export const wordFlavour: Flavour = {
   notFirst: marks('!),.:;?]}¨·ˇˉ―‖’”…∶、。〃々〉》」』】〕〗！＂＇），．：；？］｀｜｝～￠%％℃‰'),
   notLast: marks('([{‘“〈《「『【〔〖（［｛￡￥'),
   hanging,
+  hangs: 'file',
   pairs: marks('—…'),
   spaceBetweenScripts: 'file',
+  spacing: 'behind',
   gap: 0.25,
+  gridCentred: false,
   faceBy: 'sign',
 }
 
@@ -42,8 +51,11 @@ export const libreOfficeFlavour: Flavour = {
   notFirst: marks(':!),.:;?]}¢\'"、。〉》」』】〕〗〞︰︱︳﹐､﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝︴︶︸︺︼︾﹀﹂﹄﹏､～￠々‖•·ˇˉ―-′’”'),
   notLast: marks('([{£¥\'"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝（｛“‘'),
   hanging,
-  pairs: marks(''),
+  hangs: 'opposite',
+  pairs: marks('—'),
   spaceBetweenScripts: 'always',
+  spacing: 'between',
   gap: 0.2,
+  gridCentred: true,
   faceBy: 'context',
 }

@@ -59,17 +59,6 @@ function widthOf(metrics: FontMetrics): (text: string, at: number) => number {
   }
 }
 
-/** In LibreOffice a sign without a script has that of the sign before it; at the beginning of a paragraph, that of the next. */
-function firstScript(segments: readonly Segment[], classes: (text: string, at: number) => number): boolean {
-  for (const { text } of segments) {
-    for (let at = 0; at < text.length; at += 1) {
-      const bits = classes(text, at)
-      if ((bits & sign.weak) === 0) return (bits & sign.western) !== 0
-    }
-  }
-  return false
-}
-
 const takesGap = (before: number, after: number) =>
   ((before & sign.chineseLetter) !== 0 && (after & sign.westernLetter) !== 0) || ((before & sign.westernLetter) !== 0 && (after & sign.chineseLetter) !== 0)
 
@@ -82,7 +71,8 @@ export function measure(segments: readonly Segment[], setting: TextSetting): Gly
   const [width, gap, slack] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)]
   const [signs, westerns] = [new Uint16Array(most), new Uint8Array(most)]
   const spaced = flavour.spaceBetweenScripts === 'always' || setting.autoSpace
-  let western = flavour.faceBy === 'context' && firstScript(segments, classes)
+  // A sign without a script has that of what stands before it; at the head of a paragraph LibreOffice takes Western for it.
+  let western = flavour.faceBy === 'context'
   let before = 0
   let count = 0
   segments.forEach(({ text, font, size, bold }, index) => {
@@ -92,7 +82,8 @@ export function measure(segments: readonly Segment[], setting: TextSetting): Gly
     for (let at = 0; at < text.length;) {
       const unit = text.charCodeAt(at)
       const end = at + (unit >= 0xd800 && unit <= 0xdbff && at + 1 < text.length ? 2 : 1)
-      const bits = classes(text, at)
+      let bits = classes(text, at)
+      if (western && (bits & sign.weak) !== 0 && (bits & sign.circled) !== 0) bits |= sign.westernLetter
       if ((bits & sign.weak) === 0) western = (bits & sign.western) !== 0
       const thousandths = western ? westernWidth(text, at) : chineseWidth(text, at)
       segment[count] = index
@@ -101,6 +92,8 @@ export function measure(segments: readonly Segment[], setting: TextSetting): Gly
       width[count] = (thousandths * em) / 1000 + (thousandths === 0 ? 0 : characterSpacing)
       signs[count] = bits
       westerns[count] = western ? 1 : 0
+      // The last character of a stretch keeps its own width.
+      if (count > 0 && flavour.spacing === 'between' && (at === 0 || westerns[count - 1] !== westerns[count])) width[count - 1]! -= characterSpacing
       if (spaced && takesGap(before, bits)) gap[count] = Math.floor(em * flavour.gap)
       if (compressPunctuation && thousandths >= 1000 && (bits & (sign.opening | sign.closing)) !== 0) slack[count] = em / 2
       before = bits
@@ -108,5 +101,6 @@ export function measure(segments: readonly Segment[], setting: TextSetting): Gly
       at = end
     }
   })
+  if (count > 0 && flavour.spacing === 'between') width[count - 1]! -= characterSpacing
   return { segments, count, segment, from, to, width, gap, slack, sign: signs, western: westerns }
 }

@@ -34,8 +34,8 @@ function textMarkup(item: PlacedText): string {
   const { text, x, y, width, size, bold, colour, turned, blockId } = item
   const line = item.underline ? underlineMarkup(item) : ''
   if (text.trim() === '' || width <= 0) return line
-  // Another face's digits and letters may be wider than the official half: made narrower they read better than pushed into each other.
-  const length = [...text].length > 1 ? ` textLength="${round(width)}" lengthAdjust="${/^[\u0020-\u007e\u00a0]+$/.test(text) ? 'spacingAndGlyphs' : 'spacing'}"` : ''
+  // Another face's digits may be wider than the official half: made narrower they read better than pushed into each other.
+  const length = [...text].length > 1 ? ` textLength="${round(width)}" lengthAdjust="${/^[0-9A-Z%]+$/.test(text) ? 'spacingAndGlyphs' : 'spacing'}"` : ''
   return `<text x="${round(x)}" y="${round(y)}"${turned === true ? ` transform="rotate(90 ${round(x)} ${round(y)})"` : ''}${length}`
     + ` font-family="${familyValue(item.family)}" font-size="${typeSize(size)}"${bold ? ' font-weight="700"' : ''} fill="${colours[colour]}"`
     + `${blockId === undefined ? '' : ` data-block="${escapeMarkup(blockId)}"`} xml:space="preserve">${escapeMarkup(text)}</text>${line}`
@@ -61,4 +61,23 @@ export function pageMarkup(page: TypesetPage): string {
 /** @returns one svg element; it is as large as what it stands in. */
 export function pageSvg(page: TypesetPage): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${page.width} ${page.height}" width="100%" height="100%" text-rendering="geometricPrecision">${pageMarkup(page)}</svg>`
+}
+
+/**
+ * A page too small to read: its text as grey bars where the words stand, its rules as lines. A path for each
+ * size of type, so that a row of hundreds costs nothing.
+ */
+export function pageSketch(page: TypesetPage): string {
+  const bars = new Map<number, string>()
+  let rules = ''
+  for (const item of page.items) {
+    if (item.kind === 'rule') rules += `M${round(item.x1)} ${round(item.y1)}L${round(item.x2)} ${round(item.y2)}`
+    else if (item.text.trim() !== '') {
+      const middle = typeSize(item.size) * 0.36
+      const bar = item.turned === true ? `M${round(item.x + middle)} ${round(item.y)}v${round(item.width)}` : `M${round(item.x)} ${round(item.y - middle)}h${round(item.width)}`
+      bars.set(item.size, (bars.get(item.size) ?? '') + bar)
+    }
+  }
+  const paths = [...bars].map(([size, path]) => `<path d="${path}" stroke="#9a9ea5" stroke-width="${typeSize(size) * 0.62}"/>`).join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${page.width} ${page.height}" width="100%" height="100%" fill="none">${paths}${rules === '' ? '' : `<path d="${rules}" stroke="#51565d" stroke-width="40"/>`}</svg>`
 }

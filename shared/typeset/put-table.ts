@@ -19,7 +19,8 @@ function putRow({ current, y }: Sheets, table: PrintTable, row: SetRow, first: b
   const texts: string[] = []
   for (const cell of row.cells) {
     putRule(current, left + cell.right, y, left + cell.right, bottom, borderWidth)
-    let top = y + borderWidth + rowPadding + ((row.lines - cell.lines.length) * table.linePitch) / 2
+    const above = row.parted ? 0 : ((row.lines - cell.lines.length) * table.linePitch) / 2
+    let top = y + borderWidth + rowPadding + above
     for (const line of cell.lines) {
       putPieces(current, line.pieces, left, top + table.linePitch * baselineShare)
       texts.push(line.text)
@@ -36,7 +37,7 @@ const cut = (cell: SetCell, from: number, to: number): SetCell => ({ ...cell, li
 function partOfRow(table: PrintTable, row: SetRow, from: number, to: number): SetRow {
   const cells = row.cells.map((cell) => cut(cell, from, to))
   const lines = Math.max(1, ...cells.map((cell) => cell.lines.length))
-  return { ...row, cells, lines, height: rowHeight(table, lines) }
+  return { ...row, cells, lines, height: rowHeight(table, lines), parted: true }
 }
 
 export function putTable(sheets: Sheets, table: PrintTable, set: SetTable): void {

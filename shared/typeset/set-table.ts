@@ -22,6 +22,8 @@ export interface SetRow {
   /** Of its highest cell. */
   readonly lines: number
   readonly height: number
+  /** Part of a row that breaks across pages: its cells begin at its top. */
+  readonly parted?: true
 }
 
 export interface SetTable {

@@ -25,6 +25,8 @@ export const sign = {
   western: 4096,
   /** Has the script of what stands before it. */
   weak: 8192,
+  /** ①: a digit where it is Western. */
+  circled: 16384,
 } as const
 
 const known = 32768
@@ -62,6 +64,7 @@ function classOf(character: string, flavour: Flavour): number {
   if (isChineseLetter(code)) bits |= sign.chineseLetter
   if (isWesternLetter(code)) bits |= sign.westernLetter
   if (flavour.pairs.has(character)) bits |= sign.pair
+  if (code >= 0x2460 && code <= 0x249b) bits |= sign.circled
   // ASCII by the ascii name of the run; all else by hAnsi and eastAsia, which are the Chinese face (formats.ts).
   if (flavour.faceBy === 'sign' ? code <= 0x7e : code < 0x2e80 && !isWeak(code)) bits |= sign.western
   if (flavour.faceBy === 'context' && isWeak(code)) bits |= sign.weak

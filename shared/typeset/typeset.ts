@@ -2,6 +2,7 @@
  * (PrintDocument, Metrics) → pages, line by line, as the Word file has them. Pure: preview, PDF, print and page counts all
  * draw from it. What is known of Word and LibreOffice, and how far pages agree: docs/typesetting.md.
  */
+import type { Layout } from '../print/layout.ts'
 import type { PrintDocument, PrintedPart, PrintParagraph, PrintTable } from '../print/print-types.ts'
 import { wordFlavour, type Flavour } from './flavour.ts'
 import type { TextSetting } from './glyphs.ts'
@@ -61,7 +62,14 @@ function putBlank(sheets: Sheets, linePitch: number): void {
   sheets.y += linePitch
 }
 
-function putParts(sheets: Sheets, parts: readonly PrintedPart[], setting: TextSetting): void {
+/** The page as the flavour fills it. */
+function filledPage(page: Layout['page'], linePitch: number, { gridCentred }: Flavour): Layout['page'] {
+  if (!gridCentred) return page
+  const rest = (page.height - page.top - page.bottom) % linePitch
+  return { ...page, top: page.top + Math.floor(rest / 2), bottom: page.bottom + Math.ceil(rest / 2) }
+}
+
+function putParts(sheets: Sheets, { parts, grid }: PrintDocument, setting: TextSetting): void {
   parts.forEach((part, index) => {
     if (startsPage(part) && part.kind === 'paragraph' && !(atTop(sheets) && sheets.current.blank)) newPage(sheets)
     if (keeps(part) && (startsPage(part) || !keeps(parts[index - 1]))) keepTogether(sheets, parts, index, setting)
@@ -70,8 +78,9 @@ function putParts(sheets: Sheets, parts: readonly PrintedPart[], setting: TextSe
       case 'blank': return putBlank(sheets, part.linePitch)
       case 'table': return putTable(sheets, part, tableOf(part, areaWidth(sheets), setting))
       case 'turn': {
-        if (index === 0) Object.assign(sheets, firstSheet(part.page, part.sideNumber))
-        else newPage(sheets, part)
+        const turned = { ...part, page: filledPage(part.page, grid.linePitch, setting.flavour) }
+        if (index === 0) Object.assign(sheets, firstSheet(turned.page, turned.sideNumber))
+        else newPage(sheets, turned)
         return
       }
       case 'colophon': return putColophon(sheets, part, setting)
@@ -94,7 +103,7 @@ export function typeset(document: PrintDocument, metrics: Metrics, flavour: Flav
     metrics, flavour, characterSpacing: grid.characterSpacing, hangingPunctuation: options.hangingPunctuation,
     compressPunctuation: options.compressPunctuation, autoSpace: options.autoSpace,
   }
-  const sheets = firstSheet(document.page, document.sideNumber)
-  putParts(sheets, document.parts, setting)
+  const sheets = firstSheet(filledPage(document.page, grid.linePitch, flavour), document.sideNumber)
+  putParts(sheets, document, setting)
   return { pages: sheets.pages.map((page, index) => closed(document, page, index + 1, setting)) }
 }

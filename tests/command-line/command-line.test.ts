@@ -48,7 +48,7 @@ function file(name: string, content: string | Buffer): string {
 }
 
 describe('L1 usage', () => {
-  it.each([[[]], [['nothing']], [['recognise']], [['recognise', 'a', 'b']], [['list', 'x']], [['export', 'a']], [['export', 'a', '--to', 'x.pdf']], [['ledger']], [['ledger', 'a']], [['ledger', 'a', '--to', 'x.txt']], [['import']], [['list', '--to', 'x.docx']], [['text', 'a', '--wrong']]])('L1 %j is a usage error', (args) => {
+  it.each([[[]], [['nothing']], [['recognise']], [['recognise', 'a', 'b']], [['list', 'x']], [['export', 'a']], [['export', 'a', '--to', 'x.xlsx']], [['export', 'a', 'b', '--to', 'x.pdf']], [['export', 'a', '--to', 'x.docx', '--pages', '1']], [['export', 'a', '--to', 'x/', '--format', 'odt']], [['ledger']], [['ledger', 'a']], [['ledger', 'a', '--to', 'x.txt']], [['import']], [['list', '--to', 'x.docx']], [['text', 'a', '--wrong']]])('L1 %j is a usage error', (args) => {
     const { code, out, err } = run(args)
     expect(code).toBe(2)
     expect(out).toBe('')

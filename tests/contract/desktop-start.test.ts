@@ -142,3 +142,40 @@ describe('the desktop program', () => {
     expect(steps.at(-1)).toEqual(['exit', 1])
   })
 })
+
+describe('P25 paper on the desktop', () => {
+  const draftIn = async (desktop: Desktop) => ((await desktop.call('drafts.create', { kind: 'team-plan' })) as { readonly value: { readonly draftId: string } }).value.draftId
+  const selection = { range: '1', sides: 'all', reverse: false }
+
+  test('P25 a PDF comes from a window out of sight that runs nothing, and goes where the dialogue says', async () => {
+    const target = join(folder, '导出.pdf')
+    const desktop = await startWithWindow({ STAND_IN_SAVE: target })
+    expect(await desktop.call('prints.abilities', {})).toEqual({ ok: true, value: { pdf: true, print: true } })
+    const draftId = await draftIn(desktop)
+    expect(await desktop.call('exports.pdf', { jobId: 'j', draftId, layout: null, selection, target: { kind: 'choose' }, ifExists: 'ask' })).toMatchObject({ ok: true, value: { path: target, pages: 1 } })
+    expect(await readFile(target, 'latin1')).toContain('%PDF')
+    const steps = await desktop.act('steps') as readonly Step[]
+    expect(stepsOf(steps, 'window')[1]?.[1]).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, devTools: false } })
+    expect(stepsOf(steps, 'window')[1]?.[1]).not.toHaveProperty('webPreferences.preload')
+    expect(stepsOf(steps, 'load')[1]).toEqual(['load', expect.stringMatching(/^app:\/\/zhenggao\/pages\/[\w-]{36}$/), { userAgent: 'Zhenggao' }])
+    const [, status, policy, html] = stepsOf(steps, 'pages')[0] as readonly [string, number, string, string]
+    expect(status).toBe(200)
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('script-src')
+    expect(html).toContain('app://zhenggao/fonts/fonts.css')
+    expect(html.match(/<section/g)?.length).toBe(1)
+    expect(stepsOf(steps, 'printToPDF')[0]?.[1]).toMatchObject({ preferCSSPageSize: true, printBackground: true, displayHeaderFooter: false })
+    // The window and its document are gone.
+    expect(stepsOf(steps, 'destroy')).toHaveLength(1)
+    expect(await desktop.act('page', { url: stepsOf(steps, 'load')[1]![1] as string })).toMatchObject({ status: 404 })
+  })
+
+  test.each([['', { ok: true, value: { printed: true, faces: 1 } }], ['Print job canceled', { ok: true, value: { printed: false } }], ['Print job failed', { ok: false, error: { code: 'PRINT_FAILED' } }]])('P25 the system’s dialogue prints; it said “%s”', async (answer, expected) => {
+    const desktop = await startWithWindow({ STAND_IN_PRINT: answer })
+    const draftId = await draftIn(desktop)
+    expect(await desktop.call('prints.start', { jobId: 'j', draftIds: [draftId], layout: null, selection })).toMatchObject(expected)
+    const steps = await desktop.act('steps') as readonly Step[]
+    expect(stepsOf(steps, 'print')).toEqual([['print', { silent: false, printBackground: true, margins: { marginType: 'none' } }]])
+    expect(stepsOf(steps, 'destroy')).toHaveLength(1)
+  })
+})

@@ -56,10 +56,22 @@ export const whyNoSheets = whyNot ?? (hasCalc() ? undefined : 'missing here: lib
 
 const serif = 'Noto Serif CJK SC'
 const sans = 'Noto Sans CJK SC'
-const faces: Readonly<Record<string, string>> = { '仿宋_GB2312': serif, '仿宋': serif, '楷体_GB2312': serif, '宋体': serif, '方正小标宋简体': serif, 'Times New Roman': serif, '黑体': sans }
+export type Faces = Readonly<Record<string, string>>
 
-function fontConfiguration(folder: string): string {
-  const files = [serif, sans].map((name) => execFileSync('fc-match', ['-f', '%{file}', name], { encoding: 'utf8' }))
+/** Full width for everything Chinese, half for digits: what most tests need. */
+const usualFaces: Faces = { '仿宋_GB2312': serif, '仿宋': serif, '楷体_GB2312': serif, '宋体': serif, '方正小标宋简体': serif, 'Times New Roman': serif, '黑体': sans }
+
+const mono = 'Noto Sans Mono CJK SC'
+
+/** Widths as the target machines have them: Chinese signs a whole character, ASCII half a one, Times New Roman its own. */
+export const targetFaces: Faces = { '仿宋_GB2312': mono, '仿宋': mono, '楷体_GB2312': mono, '宋体': mono, '方正小标宋简体': mono, '黑体': mono, 'Times New Roman': 'Liberation Serif' }
+
+/** The faces themselves have to be here: another one of full width would have other dashes. */
+export const whyNoTargetFaces = whyNot ?? ([mono, 'Liberation Serif'].every((name) => execFileSync('fc-match', ['-f', '%{family}', name], { encoding: 'utf8' }).includes(name))
+  ? undefined : 'missing here: fonts-noto-cjk, fonts-liberation')
+
+function fontConfiguration(folder: string, faces: Faces): string {
+  const files = [...new Set(Object.values(faces))].map((name) => execFileSync('fc-match', ['-f', '%{file}', name], { encoding: 'utf8' }))
   const folders = [...new Set(files.map((file) => dirname(file)))]
   const match = ([name, face]: readonly [string, string]) =>
     `<match target="pattern"><test name="family"><string>${name}</string></test><edit name="family" mode="assign" binding="strong"><string>${face}</string></edit></match>`
@@ -106,10 +118,10 @@ function fontsOf(pdf: string): string[] {
   return execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).split('\n').slice(2).filter((line) => line !== '').map((line) => line.split(/\s+/)[0]!.replace(/^[A-Z]{6}\+/, ''))
 }
 
-/** @param folder for the profile; removed by the caller. @param faced with the faces put in place of those that are not here. */
-function convert(files: readonly string[], format: string, target: string, folder: string, faced: boolean): void {
+/** @param folder for the profile; removed by the caller. @param faces put in place of those that are not here. */
+function convert(files: readonly string[], format: string, target: string, folder: string, faces: Faces | undefined): void {
   execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', format, '--outdir', target, ...files],
-    { env: { ...process.env, ...(faced ? { FONTCONFIG_FILE: fontConfiguration(folder) } : {}) }, stdio: 'ignore', timeout: 150_000 })
+    { env: { ...process.env, ...(faces === undefined ? {} : { FONTCONFIG_FILE: fontConfiguration(folder, faces) }) }, stdio: 'ignore', timeout: 150_000 })
 }
 
 function inFolder<T>(work: (folder: string) => T): T {
@@ -128,8 +140,26 @@ export function toPdf(name: string, bytes: Uint8Array, keep?: string): Uint8Arra
     mkdirSync(target, { recursive: true })
     const path = join(target, name)
     writeFileSync(path, bytes)
-    convert([path], 'pdf', target, folder, true)
+    convert([path], 'pdf', target, folder, usualFaces)
     return readFileSync(path.replace(/\.[a-z]+$/, '.pdf'))
+  })
+}
+
+/**
+ * Many Word files as PDF, through one start of LibreOffice.
+ * @param keep a folder that files and PDFs are left in.
+ */
+export function toPdfs(files: Readonly<Record<string, Uint8Array>>, faces: Faces, keep?: string): Record<string, Uint8Array> {
+  return inFolder((folder) => {
+    const target = keep ?? folder
+    mkdirSync(target, { recursive: true })
+    const paths = Object.entries(files).map(([name, bytes]) => {
+      const path = join(target, `${name}.docx`)
+      writeFileSync(path, bytes)
+      return path
+    })
+    convert(paths, 'pdf', target, folder, faces)
+    return Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(target, `${name}.pdf`))]))
   })
 }
 
@@ -162,7 +192,7 @@ export function layOut(papers: Readonly<Record<string, { readonly blocks: readon
       writeFileSync(path, writeWord(buildPrintDocument({ blocks }, layout), { title: name, creator: '整稿' }))
       return path
     })
-    convert(files, 'pdf', target, folder, true)
+    convert(files, 'pdf', target, folder, usualFaces)
     return Object.fromEntries(Object.keys(papers).map((name) => {
       const pdf = join(target, `${name}.pdf`)
       return [name, { pages: pagesOf(pdf), fonts: fontsOf(pdf) }]
@@ -178,7 +208,7 @@ export function saveAgain(bytes: Uint8Array, type: 'docx' | 'xlsx' = 'docx'): Ui
     const path = join(folder, `paper.${type}`)
     const target = join(folder, 'again')
     writeFileSync(path, bytes)
-    convert([path], type === 'docx' ? 'docx:MS Word 2007 XML' : 'xlsx:Calc MS Excel 2007 XML', target, folder, type === 'xlsx')
+    convert([path], type === 'docx' ? 'docx:MS Word 2007 XML' : 'xlsx:Calc MS Excel 2007 XML', target, folder, type === 'xlsx' ? usualFaces : undefined)
     return readFileSync(join(target, `paper.${type}`))
   })
 }

@@ -57,11 +57,32 @@ class BrowserWindow extends EventEmitter {
       isDestroyed: () => false,
       send: (channel, message) => process.send?.({ sent: [channel, message] }),
       sendInputEvent: (event) => note('key', event),
+      executeJavaScript: async (code) => note('script', code),
+      printToPDF: async (options) => {
+        note('printToPDF', options)
+        return Buffer.from('%PDF-1.4 stand-in')
+      },
+      print: (options, done) => {
+        note('print', options)
+        const answer = process.env.STAND_IN_PRINT ?? ''
+        setTimeout(() => done(answer === '', answer), 5)
+      },
     })
     BrowserWindow.all.push(this)
     app.emit('web-contents-created', {}, this.webContents)
   }
-  loadURL = async (address) => { note('load', address) }
+  loadURL = async (address, options) => {
+    note('load', address, ...(options === undefined ? [] : [options]))
+    const path = new URL(address).pathname
+    if (path.startsWith('/pages/')) {
+      const answer = await handlers.get('protocol:app')(new Request(address))
+      note('pages', answer.status, answer.headers.get('content-security-policy'), await answer.text())
+    }
+  }
+  destroy = () => {
+    note('destroy')
+    BrowserWindow.all.splice(BrowserWindow.all.indexOf(this), 1)
+  }
   maximize = () => note('maximize')
   show = () => note('show')
   focus = () => note('focus')

@@ -6,6 +6,7 @@ import type { FailedDraft } from '../../../shared/contract/print-procedures.ts'
 import { wholePaper } from '../../../shared/print/print-selection.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
+import { uniqueNames } from '../files/unique-names.ts'
 import { sha256, writeExport } from '../files/write-export.ts'
 import { noteWritten } from '../storage/exports-table.ts'
 import { fileName, wordBytes } from './exports.ts'
@@ -20,21 +21,6 @@ function freeFolder(parent: string, day: string): string {
   for (let count = 1; ; count += 1) {
     const folder = join(parent, count === 1 ? `导出 ${day}` : `导出 ${day}（${count}）`)
     if (!existsSync(folder)) return folder
-  }
-}
-
-/** Names in use, as Windows compares them. */
-function uniqueNames(): (name: string) => string {
-  const used = new Set<string>()
-  return (name) => {
-    const dot = name.lastIndexOf('.')
-    for (let count = 1; ; count += 1) {
-      const candidate = count === 1 ? name : `${name.slice(0, dot)}（${count}）${name.slice(dot)}`
-      const key = candidate.normalize('NFC').toLowerCase()
-      if (used.has(key)) continue
-      used.add(key)
-      return candidate
-    }
   }
 }
 

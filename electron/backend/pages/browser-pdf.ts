@@ -32,7 +32,7 @@ async function print(browser: HeadlessBrowser, address: string): Promise<Uint8Ar
     const [{ errorText }] = await Promise.all([browser.send('Page.navigate', { url: address }, session), loaded])
     if (errorText !== undefined) throw new Error(String(errorText))
     // Slices of fonts arrive when the first line that needs them is laid out.
-    await browser.send('Runtime.evaluate', { expression: 'document.fonts.ready.then(() => document.fonts.size)', awaitPromise: true }, session)
+    await browser.send('Runtime.evaluate', { expression: 'document.body.getBoundingClientRect(), document.fonts.ready.then(() => document.fonts.size)', awaitPromise: true }, session)
     const { stream } = await browser.send('Page.printToPDF', {
       preferCSSPageSize: true, printBackground: true, displayHeaderFooter: false, transferMode: 'ReturnAsStream', generateTaggedPDF: false,
       marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0,

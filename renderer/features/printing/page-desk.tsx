@@ -1,6 +1,5 @@
 /** The pages on the desk. Only those near the window are drawn, however many there are. */
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import type { Layout } from '../../../shared/print/layout.ts'
 import type { TypesetPage } from '../../../shared/typeset/typeset-types.ts'
 import { PaperPage } from '../../preview/paper-page.tsx'
@@ -33,10 +32,15 @@ export function PageDesk({ ref, pages, layout, zoom, facing, showGrid, first, on
   const rows = useMemo(() => rowsOf(pages, facing), [pages, facing])
   const scale = size === undefined ? 0 : scaleOf(zoom, size, pages, facing && pages.length > 1 ? 2 : 1)
   const place = useRef(first)
-  const shownScale = useRef(0)
 
-  const heightOf = useCallback((index: number) => rowHeight(rows[index], scale), [rows, scale])
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: heightOf, overscan: 1, paddingStart: deskMargin, paddingEnd: deskMargin - pageGap })
+  /** Where each row begins, and at last where they end; exact, for every page's size is known. */
+  const starts = useMemo(() => {
+    const found = [deskMargin]
+    for (const row of rows) found.push(found.at(-1)! + rowHeight(row, scale))
+    return found
+  }, [rows, scale])
+  const total = starts.at(-1)! - pageGap + deskMargin
+  const [top, setTop] = useState(0)
 
   useLayoutEffect(() => {
     const element = scroller.current!
@@ -47,25 +51,19 @@ export function PageDesk({ ref, pages, layout, zoom, facing, showGrid, first, on
     return () => observer.disconnect()
   }, [])
 
-  const startOf = useCallback((row: number) => {
-    let top = deskMargin
-    for (let index = 0; index < row; index += 1) top += rowHeight(rows[index], scale)
-    return top
-  }, [rows, scale])
-
   const scrollTo = useCallback(({ page, within }: PreviewPlace) => {
     const row = rowOfPage(Math.min(Math.max(1, page), Math.max(1, pages.length)), facing)
     // At the very top of a page its edge is shown as well.
-    const into = within <= 0.01 ? -pageGap / 2 : within * rowHeight(rows[row], scale)
-    scroller.current!.scrollTop = Math.max(0, startOf(row) + into)
-  }, [pages.length, facing, rows, scale, startOf])
+    const start = starts[row] ?? deskMargin
+    const into = within <= 0.01 ? -pageGap / 2 : within * ((starts[row + 1] ?? start) - start)
+    scroller.current!.scrollTop = Math.max(0, start + into)
+    setTop(scroller.current!.scrollTop)
+  }, [pages.length, facing, starts])
 
   // Another size or arrangement keeps the place.
   useLayoutEffect(() => {
     if (scale === 0 || rows.length === 0) return
-    virtualizer.measure()
-    if (shownScale.current !== scale || shownScale.current === 0) scrollTo(place.current)
-    shownScale.current = scale
+    scrollTo(place.current)
     onScale(scale)
   }, [scale, rows.length === 0, facing]) // eslint-disable-line
 
@@ -77,16 +75,12 @@ export function PageDesk({ ref, pages, layout, zoom, facing, showGrid, first, on
   useImperativeHandle(ref, () => ({ showPage }), [showPage])
 
   const readPlace = () => {
-    const top = scroller.current!.scrollTop + pageGap
-    let row = 0
-    let start = deskMargin
-    while (row < rows.length - 1 && start + heightOf(row) <= top) {
-      start += heightOf(row)
-      row += 1
-    }
+    const { scrollTop } = scroller.current!
+    setTop(scrollTop)
+    const row = Math.max(0, starts.findLastIndex((start, index) => index < rows.length && start <= scrollTop + pageGap))
     const shown = rows[row]?.pages.find((page) => page !== undefined)
     if (!shown) return
-    place.current = { page: shown.number, within: Math.max(0, top - pageGap - start) / heightOf(row) }
+    place.current = { page: shown.number, within: Math.max(0, scrollTop - starts[row]!) / (starts[row + 1]! - starts[row]!) }
     onPlace(place.current)
   }
 
@@ -104,11 +98,14 @@ export function PageDesk({ ref, pages, layout, zoom, facing, showGrid, first, on
     return () => element.removeEventListener('wheel', turn)
   }, [])
 
+  // One window's height above and below what is seen is drawn as well.
+  const reach = size?.height ?? 0
+  const near = rows.map((_, index) => index).filter((index) => starts[index + 1]! > top - reach && starts[index]! < top + 2 * reach)
   return (
     <div ref={scroller} className="page-desk" tabIndex={0} role="region" aria-label={printingText.title} onScroll={readPlace}>
-      <div className="page-rows" style={{ height: virtualizer.getTotalSize() }}>
-        {scale > 0 && virtualizer.getVirtualItems().map(({ index, start }) => (
-          <div key={index} className="page-row" style={{ top: start }}>
+      <div className="page-rows" style={{ height: total }}>
+        {scale > 0 && near.map((index) => (
+          <div key={index} className="page-row" style={{ top: starts[index] }}>
             {rows[index]?.pages.map((page, side) => page
               ? (
                 <article key={page.number} className="page-sheet" data-page={page.number} aria-label={printingText.pageName(page.number)} title={printingText.lineHint} style={{ width: page.width * scale, height: page.height * scale }}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { TypesetPage } from '../../../shared/typeset/typeset-types.ts'
-import { PaperPage } from '../../preview/paper-page.tsx'
+import { PageSketch } from '../../preview/paper-page.tsx'
 import { printingText } from '../../text/printing.ts'
 
 const width = 108
@@ -26,7 +26,7 @@ export function PageThumbnails({ pages, current, onShow }: PageThumbnailsProps) 
           const page = pages[index]
           return page && (
             <button key={index} type="button" className="page-thumbnail" style={{ top: start }} aria-current={page.number === current ? 'page' : undefined} aria-label={printingText.pageName(page.number)} onClick={() => onShow(page.number)}>
-              <span className="thumbnail-sheet" style={{ width, height: heightOf(index) }}><PaperPage page={page} layout={undefined} showGrid={false} /></span>
+              <span className="thumbnail-sheet" style={{ width, height: heightOf(index) }}><PageSketch page={page} /></span>
               <span>{page.number}</span>
             </button>
           )

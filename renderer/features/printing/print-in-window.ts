@@ -21,6 +21,8 @@ export async function printInWindow(html: string): Promise<void> {
   document.body.append(frame)
   await loaded
   const inside = frame.contentWindow!
+  // Laid out once, it has asked for every slice of a font that it needs.
+  inside.document.body.getBoundingClientRect()
   await inside.document.fonts.ready
   inside.addEventListener('afterprint', () => setTimeout(() => frame.remove(), 1000), { once: true })
   // Where the browser never tells: a paper of hundreds of pages must not stay for good.

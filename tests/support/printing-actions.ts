@@ -1,0 +1,65 @@
+/** What tests of pages do in a window: drafts over the page's own connection, pages as drawn, what is handed to the printer. */
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { loadResources } from '../../electron/backend/resources.ts'
+import type { Result } from '../../shared/contract/errors.ts'
+import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../shared/contract/procedures.ts'
+import type { Draft } from '../../shared/document/draft.ts'
+import { setDraft } from '../../shared/typeset/set-draft.ts'
+import type { TypesetPage } from '../../shared/typeset/typeset-types.ts'
+import { withoutBlanks } from './read-pdf.ts'
+import { projectFolder } from './test-backend.ts'
+
+const { layouts } = loadResources(join(projectFolder, 'resources'))
+
+/** A call as the page makes it. */
+export async function callFrom<N extends ProcedureName>(page: Page, name: N, input: ProcedureInput<N>): Promise<ProcedureOutput<N>> {
+  const answer = await page.evaluate(async (body) => (await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })).json() as Promise<unknown>, JSON.stringify({ name, input })) as Result<ProcedureOutput<N>>
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
+  return answer.value
+}
+
+export function typesetPages(draft: Draft, layoutId = draft.layout): readonly TypesetPage[] {
+  return setDraft(draft, layouts.find((layout) => layout.id === layoutId)!).pages
+}
+
+export const linesOf = (page: TypesetPage): string[] => page.lines.map((line) => withoutBlanks(line.text)).filter((line) => line !== '')
+
+/** All text drawn on a page, in the order it is drawn, blanks left out. */
+export function drawnText(page: TypesetPage): string {
+  return withoutBlanks(page.items.map((item) => (item.kind === 'text' ? item.text : '')).join(''))
+}
+
+export const sheet = (page: Page, number: number) => page.locator(`.page-desk .page-sheet[data-page="${number}"]`)
+
+export async function shownText(page: Page, number: number): Promise<string> {
+  return withoutBlanks((await sheet(page, number).locator('text').allTextContents()).join(''))
+}
+
+/** From now on the window's print dialogue is not opened; what it would print is kept. */
+export async function catchPrints(page: Page): Promise<{ readonly next: () => Promise<string> }> {
+  await page.evaluate(() => {
+    const caught: string[] = []
+    Object.assign(window, { caughtPrints: caught })
+    new MutationObserver((changes) => {
+      for (const node of changes.flatMap((change) => [...change.addedNodes])) {
+        if (!(node instanceof HTMLIFrameElement)) continue
+        node.addEventListener('load', () => { node.contentWindow!.print = () => { caught.push(node.srcdoc) } }, { capture: true })
+      }
+    }).observe(document.body, { childList: true })
+  })
+  return {
+    next: async () => (await (await page.waitForFunction(() => (window as unknown as { caughtPrints: string[] }).caughtPrints.shift())).jsonValue())!,
+  }
+}
+
+/** What a browser makes of the document handed to its printer. */
+export async function printedPdf(page: Page, html: string): Promise<Uint8Array> {
+  const paper = await page.context().newPage()
+  try {
+    await paper.setContent(html.replace(/<link[^>]*>/, ''))
+    return await paper.pdf({ preferCSSPageSize: true, printBackground: true })
+  } finally {
+    await paper.close()
+  }
+}
