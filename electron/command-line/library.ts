@@ -1,5 +1,6 @@
 /** The command line's way into a data folder: the same back end as the app, called directly. */
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { envelopeSchema } from '../../shared/contract/envelope.ts'
 import type { Failure, Result } from '../../shared/contract/errors.ts'
@@ -42,4 +43,26 @@ export async function openLibrary(installation: Installation, data: string | und
     if (error instanceof StartError) return { ok: false, error: error.failure }
     throw error
   }
+}
+
+export interface LibraryOnce {
+  /** Opened when first asked for; the same one from then on. */
+  readonly open: () => Promise<Result<Library>>
+  readonly close: () => Promise<void>
+}
+
+export function libraryOnce(installation: Installation, data: string | undefined): LibraryOnce {
+  let library: Promise<Result<Library>> | undefined
+  return {
+    open: () => (library ??= openLibrary(installation, data)),
+    close: async () => {
+      const opened = await library
+      if (opened?.ok === true) await opened.value.close()
+    },
+  }
+}
+
+/** A library is there to look names up in: what is exported comes from it, or its folder was named. It is not made for that. */
+export function mayLookInLibrary(sources: readonly string[], data: string | undefined): boolean {
+  return sources.some((source) => !existsSync(source)) || (data !== undefined && existsSync(data))
 }

@@ -14,14 +14,12 @@ import { browserPdfPorts } from '../backend/pages/browser-pdf.ts'
 import { choosePages, composePages } from '../backend/pages/compose-pages.ts'
 import { drawPages } from '../backend/pages/draw-pages.ts'
 import { findBrowser } from '../backend/pages/find-browser.ts'
-import type { Command } from './arguments.ts'
+import type { ExportCommand } from './export-arguments.ts'
 import { wordOf } from './export-word.ts'
-import { fillByTemplate } from './fill-by-template.ts'
-import { findLayoutFor, layoutIn } from './find-layout.ts'
-import { openLibrary, type Installation, type Library } from './library.ts'
+import { fillByTemplate, findTemplate, type TemplateFile } from './fill-by-template.ts'
+import { findLayoutFor } from './find-layout.ts'
+import { libraryOnce, mayLookInLibrary, type Installation, type LibraryOnce } from './library.ts'
 import { json, report, type Streams } from './run.ts'
-
-type ExportCommand = Extract<Command, { name: 'export' }>
 
 interface Surroundings {
   readonly installation: Installation
@@ -30,32 +28,14 @@ interface Surroundings {
   readonly recognise: (path: string) => Promise<Result<Draft>>
 }
 
-/** Finds drafts; the library is opened once, when the first id asks for it. */
-function draftFinder(command: ExportCommand, { installation, recognise }: Surroundings) {
-  let library: Promise<Result<Library>> | undefined
-  return {
-    layout: async (name: string): Promise<Result<Layout>> => {
-      const opened = await library
-      return opened?.ok === true ? layoutIn(opened.value, name) : findLayoutFor({ name, data: command.data, inLibrary: false }, installation)
-    },
-    find: async (source: string): Promise<Result<Draft>> => {
-      if (existsSync(source)) return recognise(source)
-      if (/[/\\.]/u.test(source)) return fail('FILE_NOT_FOUND', { name: source })
-      library ??= openLibrary(installation, command.data)
-      const opened = await library
-      if (!opened.ok) return opened
-      const draft = await opened.value.call('drafts.open', { draftId: source })
-      return draft.ok ? ok(draft.value.draft) : draft
-    },
-    opened: async (): Promise<Library | undefined> => {
-      const opened = await library
-      return opened?.ok === true ? opened.value : undefined
-    },
-    close: async () => {
-      const opened = await library
-      if (opened?.ok === true) await opened.value.close()
-    },
-  }
+/** A file is recognised; anything else is the id of a draft in the library. */
+async function findDraft(source: string, library: LibraryOnce, recognise: Surroundings['recognise']): Promise<Result<Draft>> {
+  if (existsSync(source)) return recognise(source)
+  if (/[/\\.]/u.test(source)) return fail('FILE_NOT_FOUND', { name: source })
+  const opened = await library.open()
+  if (!opened.ok) return opened
+  const draft = await opened.value.call('drafts.open', { draftId: source })
+  return draft.ok ? ok(draft.value.draft) : draft
 }
 
 type Pdf = ReturnType<typeof browserPdfPorts>
@@ -86,19 +66,33 @@ interface Written {
   readonly layout: string
 }
 
-/** @param placeFor where the draft's file goes. */
-async function exportOne(draft: Draft, command: ExportCommand, finder: ReturnType<typeof draftFinder>, pdf: Pdf, { installation, streams }: Surroundings, placeFor: (draft: Draft) => string): Promise<Result<Written>> {
-  const layout = await finder.layout(command.layout ?? draft.layout)
+interface Means {
+  readonly command: ExportCommand
+  readonly surroundings: Surroundings
+  /** Where names of layouts are looked up beside those that ship. */
+  readonly library: LibraryOnce | undefined
+  readonly template: TemplateFile | undefined
+  readonly findSource: (source: string) => Promise<Result<Draft>>
+  readonly pdf: Pdf
+  /** Where a draft's file goes. */
+  readonly placeFor: (draft: Draft) => string
+}
+
+async function wordBytes(draft: Draft, layout: Layout, { command: { more }, template, findSource, surroundings: { installation, streams } }: Means): Promise<Result<Uint8Array>> {
+  if (!template) return wordOf(draft, layout, more?.kind === 'template' ? undefined : more, findSource, streams)
+  const filled = await fillByTemplate(template, draft, layout, installation)
+  if (!filled.ok) return filled
+  for (const note of filled.value.notes) streams.err(`${note}\n`)
+  return ok(filled.value.bytes)
+}
+
+async function exportOne(draft: Draft, means: Means): Promise<Result<Written>> {
+  const { command, surroundings: { installation, streams }, pdf, placeFor } = means
+  const layout = await findLayoutFor(command.layout ?? draft.layout, installation, means.library)
   if (!layout.ok) return layout
-  const filled = async (paper: Draft, set: Layout, name: string): Promise<Result<Uint8Array>> => {
-    const result = await fillByTemplate({ name, data: command.data, library: await finder.opened() }, paper, set, installation)
-    if (!result.ok) return result
-    for (const note of result.value.notes) streams.err(`${note}\n`)
-    return ok(result.value.bytes)
-  }
   const bytes = await (async (): Promise<Result<Uint8Array>> => {
     switch (command.format) {
-      case 'docx': return command.more?.kind === 'template' ? filled(draft, layout.value, command.more.template) : wordOf(draft, layout.value, command.more, finder.find, streams)
+      case 'docx': return wordBytes(draft, layout.value, means)
       case 'pdf': return pdfOf(draft, layout.value, command.pages, pdf, streams)
       case 'txt': return ok(new TextEncoder().encode(`${printText(draft)}\n`))
     }
@@ -113,17 +107,22 @@ async function exportOne(draft: Draft, command: ExportCommand, finder: ReturnTyp
 export async function runExport(command: ExportCommand, surroundings: Surroundings): Promise<number> {
   const { installation, streams } = surroundings
   const pdf = command.format === 'pdf' ? browserPdfPorts(findBrowser(), installation.rendererFolder) : {}
-  const finder = draftFinder(command, surroundings)
+  const library = libraryOnce(installation, command.data)
+  const lookUp = mayLookInLibrary(command.sources, command.data) ? library : undefined
   const target = resolve(command.to)
   const unique = uniqueNames()
   const placeFor = command.intoFolder ? (draft: Draft) => join(target, unique(`${safeFileName(draft.title)}.${command.format}`)) : () => target
   const results: object[] = []
   let failed = 0
   try {
+    const template = command.more?.kind === 'template' ? await findTemplate(command.more.template, lookUp) : ok(undefined)
+    const findSource = (source: string) => findDraft(source, library, surroundings.recognise)
+    if (!template.ok) return report(template.error, command.json, streams)
     if (command.intoFolder) mkdirSync(target, { recursive: true })
+    const means: Means = { command, surroundings, library: lookUp, template: template.value, findSource, pdf, placeFor }
     for (const source of command.sources) {
-      const draft = await finder.find(source)
-      const written = draft.ok ? await exportOne(draft.value, command, finder, pdf, surroundings, placeFor) : draft
+      const draft = await findSource(source)
+      const written = draft.ok ? await exportOne(draft.value, means) : draft
       if (written.ok) {
         results.push(command.intoFolder ? { source, ...written.value } : written.value)
         if (!command.json) streams.out(`${written.value.path}\n`)
@@ -138,7 +137,7 @@ export async function runExport(command: ExportCommand, surroundings: Surroundin
     if (!command.intoFolder || existsSync(target)) throw error
     return report(fail('TARGET_NOT_WRITABLE', { name: target }).error, command.json, streams)
   } finally {
-    await finder.close()
+    await library.close()
     await pdf.close?.()
   }
   if (command.json) streams.out(json(command.intoFolder ? results : results[0]))

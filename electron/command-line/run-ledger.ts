@@ -18,7 +18,7 @@ import { writeSheet } from '../backend/sheet/write-sheet.ts'
 import { writeWord } from '../backend/word/write-word.ts'
 import type { Command } from './arguments.ts'
 import { findLayoutFor } from './find-layout.ts'
-import type { Installation } from './library.ts'
+import { libraryOnce, mayLookInLibrary, type Installation } from './library.ts'
 import { json, report, type Streams } from './run.ts'
 
 type LedgerCommand = Extract<Command, { name: 'ledger' }>
@@ -74,7 +74,9 @@ async function contentOf(command: LedgerCommand, set: ColumnSet, listed: readonl
       // Files are not in the library: their list cannot be merged back, so it carries no keys.
       return ok(await writeSheet(table, { creator }))
     case '.docx': {
-      const layout = await findLayoutFor({ name: command.layout ?? standardLayoutId, data: command.data, inLibrary: command.sources.some((source) => !existsSync(source)) }, installation)
+      const library = libraryOnce(installation, command.data)
+      const layout = await findLayoutFor(command.layout ?? standardLayoutId, installation, mayLookInLibrary(command.sources, command.data) ? library : undefined)
+      await library.close()
       return layout.ok ? ok(writeWord(ledgerPrintDocument(table, layout.value), { title: table.title, creator })) : layout
     }
     default:

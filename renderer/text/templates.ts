@@ -5,7 +5,7 @@ export const templatesText = {
   list: { name: '名称', fields: '字段', added: '加入时间', actions: '操作', fieldCount: (count: number, unknown: number) => (unknown === 0 ? `${count} 个字段` : `${count} 个字段，${unknown} 个不认识`), empty: '还没有模板。', show: '查看字段', hide: '收起', tryOut: '示例试填', exportFile: '导出模板', remove: '删除', rename: '模板名称', notes: (count: number) => `${count} 处提醒` },
   add: '加入模板…', adding: '正在检查…', added: (name: string) => `已加入模板“${name}”。`, tried: '已用示例填好', exported: '已导出模板', removed: (name: string) => `已删除模板“${name}”。`, undo: '撤销', undone: (name: string) => `模板“${name}”已恢复。`,
   broken: { title: '模板里有写错的字段，没有加入', lead: '请在 Word 中改正下面各处，保存后重新加入：' },
-  found: { title: '模板里的字段', name: '字段', kind: '作用', place: '位置', kinds: { body: '全文', loop: '逐项重复', field: '填写', unknown: '不认识，原样留着' } },
+  found: { title: '模板里的字段', name: '字段', kind: '作用', place: '位置', times: (count: number) => `等 ${count} 处`, kinds: { body: '全文', loop: '逐项重复', field: '填写', unknown: '不认识，原样留着' } },
   help: {
     title: '可用的字段', paper: '文稿', items: (name: string) => `整改事项：写在 {#${name}} 和 {/${name}} 之间，放在表格的一行里就逐行列出`, groups: (name: string) => `方面：写在 {#${name}} 和 {/${name}} 之间，里面可以再列整改事项`,
     body: (name: string) => `{${name}} 单独占一段，填入全文，字体、行距按文稿的版式；模板里另有字段的标题、署名等不重复写入。`, condition: '{#密级}密级：{密级}{/密级}：没有密级时整段不写。',

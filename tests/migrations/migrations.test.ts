@@ -23,6 +23,7 @@ function fill(database: Database, version: number): void {
   if (version >= 2) database.prepare("INSERT INTO versions (draft_number, revision, saved_at, reason, characters, packed) VALUES (1, 3, 2, 'saved', 9, x'00')").run()
   if (version >= 3) database.prepare("INSERT INTO imports VALUES (1, '原.txt', 'txt', 1, '原文', '[]', '[]')").run()
   if (version >= 6) database.prepare("INSERT INTO settings VALUES ('unitProfile', '{\"fullName\":\"青禾县水务局\"}', 2)").run()
+  if (version >= 7) database.prepare("INSERT INTO layouts VALUES ('l1', '局用版式', '{}', 'common', 1, 2)").run()
 }
 
 describe('S4 migrations', () => {
@@ -42,6 +43,7 @@ describe('S4 migrations', () => {
     if (from >= 1) expect(database.prepare('SELECT d.title, d.indexed_revision, c.content FROM drafts d JOIN draft_contents c USING (number)').get()).toEqual({ title: '青禾县水务局整改方案', indexed_revision: -1, content: '{"text":"内容"}' })
     if (from >= 3) expect(database.prepare('SELECT source_text FROM imports').get()).toEqual({ source_text: '原文' })
     if (from >= 6) expect(database.prepare('SELECT value FROM settings').get()).toEqual({ value: '{"fullName":"青禾县水务局"}' })
+    if (from >= 7) expect(database.prepare('SELECT name, copied_from FROM layouts').get()).toEqual({ name: '局用版式', copied_from: 'common' })
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
     database.close()
   })

@@ -5,7 +5,12 @@ import { layoutFacts } from '../../shared/print/layout-facts.ts'
 import { layoutFileText, readLayoutFile } from '../../shared/print/layout-file.ts'
 import { freeLayoutName, layoutNamed } from '../../shared/print/layout-names.ts'
 import { millimetresOf, pointsOf, readSize, sizeText, twipsOfMillimetres, twipsOfPoints } from '../../shared/print/layout-units.ts'
+import { joinLayouts, layoutPaths, valueAt } from '../../shared/print/layout-paths.ts'
 import { layoutSchema, type Layout } from '../../shared/print/layout.ts'
+import { draftSchema } from '../../shared/document/draft.ts'
+import { setDraft } from '../../shared/typeset/set-draft.ts'
+import { allFields, readValue, shownValue } from '../../renderer/features/settings/layouts/layout-fields.ts'
+import { samplePaper } from '../../renderer/text/sample-paper.ts'
 import { layoutOf, layouts } from '../support/layouts.ts'
 import { setAt } from '../support/set-at.ts'
 
@@ -138,6 +143,32 @@ describe('U8 units', () => {
   })
   it('U8 sizes have the names people use', () => {
     expect([32, 44, 33].map(sizeText)).toEqual(['三号（16 磅）', '二号（22 磅）', '16.5 磅'])
+  })
+})
+
+describe('U8 the form', () => {
+  it('U8 has a field for every number, font and choice of a layout', () => {
+    const paths = layouts.flatMap(layoutPaths).filter((path) => path !== 'name' && path !== 'source')
+    expect([...new Set(paths)].sort()).toEqual(allFields.map((field) => field.path).sort())
+  })
+  it('U8 shows each value so that it is read back within a hundredth of a millimetre', () => {
+    for (const layout of layouts) for (const { path, kind } of allFields) {
+      const value = valueAt(layout, path)!
+      if (typeof value !== 'number') continue
+      const read = readValue(kind, shownValue(kind, value))
+      expect('value' in read && Math.abs((read.value as number) - value), path).toBeLessThanOrEqual(1)
+    }
+  })
+  it('U8 what two windows changed is joined field by field', () => {
+    const mine = broken({ 'page.left': 1700, 'grid.linePitch': 570 })
+    const theirs = broken({ 'page.right': 1500, 'grid.linePitch': 560 })
+    expect(joinLayouts(common, mine, theirs)).toEqual(broken({ 'page.left': 1700, 'grid.linePitch': 570, 'page.right': 1500 }))
+    expect(joinLayouts(common, common, theirs)).toEqual(theirs)
+  })
+  it('U8 the sample paper is a valid draft with every kind of heading, a table and 署名', () => {
+    expect(draftSchema.parse(samplePaper)).toEqual(samplePaper)
+    for (const role of ['title', 'heading1', 'heading2', 'heading3', 'heading4', 'table', 'attachment', 'signature', 'date']) expect(samplePaper.blocks.some((block) => block.role === role), role).toBe(true)
+    for (const layout of layouts) expect(setDraft(samplePaper, layout).pages.length).toBeGreaterThanOrEqual(2)
   })
 })
 

@@ -22,15 +22,22 @@ function NameField({ template, actions }: { readonly template: WordTemplate; rea
   return <Input className="template-name" aria-label={text.list.rename} value={name} maxLength={60} spellCheck={false} onChange={(event) => setName(event.target.value)} onBlur={commit} onPressEnter={(event) => event.currentTarget.blur()} />
 }
 
+/** Each field once, at its first place. */
+function distinct(fields: WordTemplate['findings']['fields']): readonly (WordTemplate['findings']['fields'][number] & { readonly count: number })[] {
+  const key = (field: (typeof fields)[number]) => `${field.kind} ${field.name}`
+  return fields.filter((field, index) => fields.findIndex((one) => key(one) === key(field)) === index).map((field) => ({ ...field, count: fields.filter((one) => key(one) === key(field)).length }))
+}
+
 function FoundFields({ template }: { readonly template: WordTemplate }) {
-  const { fields, notes } = template.findings
+  const { notes } = template.findings
+  const fields = distinct(template.findings.fields)
   return (
     <div className="template-found">
       {notes.map((note) => <p key={note} className="field-note">{note}</p>)}
       {fields.length > 0 && (
         <table aria-label={text.found.title}>
           <thead><tr><th scope="col">{text.found.name}</th><th scope="col">{text.found.kind}</th><th scope="col">{text.found.place}</th></tr></thead>
-          <tbody>{fields.map((field, index) => <tr key={`${field.name} ${index}`} data-kind={field.kind}><td>{text.help.field(field.name)}</td><td>{text.found.kinds[field.kind]}</td><td>{field.place}</td></tr>)}</tbody>
+          <tbody>{fields.map((field, index) => <tr key={`${field.name} ${index}`} data-kind={field.kind}><td>{text.help.field(field.name)}</td><td>{text.found.kinds[field.kind]}</td><td>{field.place}{field.count > 1 && <span className="quiet">{text.found.times(field.count)}</span>}</td></tr>)}</tbody>
         </table>
       )}
     </div>
