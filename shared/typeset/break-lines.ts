@@ -60,6 +60,13 @@ function backByScript(glyphs: Glyphs, first: number, overflow: number): number {
   return at
 }
 
+/** Where nothing may break LibreOffice ends the line with its first stretch of one script. */
+function firstStretch({ western }: Glyphs, first: number, overflow: number): number {
+  let at = first + 1
+  while (at < overflow && western[at] === western[first]) at += 1
+  return at
+}
+
 function breakAt(glyphs: Glyphs, first: number, overflow: number, hanging: boolean, byScript: boolean): { readonly to: number; readonly hangs: boolean } {
   const { sign: signs, count } = glyphs
   let to = overflow
@@ -79,7 +86,7 @@ function breakAt(glyphs: Glyphs, first: number, overflow: number, hanging: boole
   else while (to > first && !mayBreak(glyphs, to, endsPair(glyphs, first, to)) && !behindHyphen(glyphs, to)) to -= 1
   if (to > first) return { to, hangs: false }
   // Nothing gives way: a word longer than the line, or a row of closing marks. It breaks where it must.
-  to = Math.max(overflow, first + 1)
+  to = Math.max(byScript ? firstStretch(glyphs, first, overflow) : overflow, first + 1)
   while (to < count && (signs[to]! & sign.joined) !== 0) to += 1
   return { to, hangs: false }
 }
