@@ -1,14 +1,16 @@
 /** npm run bench: prints a table for people on stderr and JSON on stdout. Nothing is asserted here. */
 import { cpus } from 'node:os'
 import { measureExport, measureLibrary, measureRecognition, measureSaving } from './back-end.ts'
+import { measureBatch } from './batch.ts'
 import { measureLedger } from './ledger.ts'
 import { measureLedgerScreen } from './ledger-screen.ts'
 import { printTable, type Figure } from './measure.ts'
+import { measureReading, measureWriting } from './reading.ts'
 import { measureEditing, measureScreen } from './screen.ts'
 
 const only = process.argv[2]
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, ledger: measureLedger, screen: measureScreen, gestures: measureEditing, 'ledger-screen': measureLedgerScreen,
+  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, reading: measureReading, writing: measureWriting, batch: measureBatch, ledger: measureLedger, screen: measureScreen, gestures: measureEditing, 'ledger-screen': measureLedgerScreen,
 }
 
 const figures: Figure[] = []
