@@ -1,31 +1,35 @@
 /** What the command line may say. Anything else is a usage error (exit code 2). */
 import { parseArgs } from 'node:util'
+import { revisionViews, type RevisionView } from '../../shared/recognition/revision-view.ts'
 
 export const usage = `整稿命令行（供批量处理和核对使用）
 
-  zhenggao recognise 文件 [--json]                          识别一份文稿并打印结果和清理报告，不存入文稿库
-  zhenggao text 文件|文稿编号 [--data 目录] [--json]        打印成文文字
-  zhenggao import 文件|文件夹… [--data 目录] [--again] [--json]
+  zhenggao recognise 文件 [--revisions accepted|original] [--json]
+                                                            识别一份文稿并打印结果和清理报告，不存入文稿库
+  zhenggao text 文件|文稿编号 [--revisions accepted|original] [--data 目录] [--json]
+                                                            打印成文文字
+  zhenggao import 文件|文件夹… [--revisions accepted|original] [--again] [--data 目录] [--json]
                                                             导入文稿库；文件夹连同下级文件夹，已导入过的同一文件跳过（--again 再存一份）
   zhenggao list [--data 目录] [--json]                      列出文稿库
   zhenggao export 文件|文稿编号 --to 输出.docx|输出.txt [--layout 版式] [--data 目录] [--replace] [--json]
   zhenggao ledger 文件|文稿编号… --to 输出.xlsx|输出.docx|输出.json [--list 清单] [--layout 版式] [--data 目录] [--replace] [--json]
                                                             把各文稿的整改事项列成台账；清单可写 整改台账、问题清单、责任清单、任务清单
 
+--revisions 用于带修订的 Word 文件：accepted 按修订后（接受）读取，不写也是这样；original 按修订前（原文）读取。
 退出码：0 成功，1 有文件没有处理成，2 用法不对。
 `
 
 export type Command =
-  | { readonly name: 'recognise'; readonly file: string; readonly json: boolean }
-  | { readonly name: 'text'; readonly source: string; readonly data: string | undefined; readonly json: boolean }
-  | { readonly name: 'import'; readonly files: readonly string[]; readonly data: string | undefined; readonly again: boolean; readonly json: boolean }
+  | { readonly name: 'recognise'; readonly file: string; readonly revisions: RevisionView | undefined; readonly json: boolean }
+  | { readonly name: 'text'; readonly source: string; readonly revisions: RevisionView | undefined; readonly data: string | undefined; readonly json: boolean }
+  | { readonly name: 'import'; readonly files: readonly string[]; readonly revisions: RevisionView | undefined; readonly data: string | undefined; readonly again: boolean; readonly json: boolean }
   | { readonly name: 'list'; readonly data: string | undefined; readonly json: boolean }
   | { readonly name: 'export'; readonly source: string; readonly to: string; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | { readonly name: 'ledger'; readonly sources: readonly string[]; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | { readonly name: 'help' }
 
 const optionsOf = {
-  recognise: ['json'], text: ['json', 'data'], import: ['json', 'data', 'again'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'replace'],
+  recognise: ['json', 'revisions'], text: ['json', 'data', 'revisions'], import: ['json', 'data', 'revisions', 'again'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'replace'],
   ledger: ['json', 'data', 'to', 'list', 'layout', 'replace'],
 } as const
 
@@ -39,7 +43,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
   try {
     parsed = parseArgs({
       args: rest, allowPositionals: true, strict: true,
-      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, again: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, revisions: { type: 'string' }, again: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }
@@ -51,12 +55,14 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
   if (odd !== undefined) return { problem: `“${name}”没有 --${odd} 这个选项` }
   const json = values.json ?? false
   const { data } = values
+  const revisions = revisionViews.find((view) => view === values.revisions)
+  if (values.revisions !== undefined && revisions === undefined) return { problem: '--revisions 后面写 accepted（按修订后）或 original（按修订前）' }
   const one = positionals.length === 1 ? positionals[0]! : undefined
   switch (name) {
     case 'list': return positionals.length === 0 ? { name, data, json } : { problem: '“list”后面不跟文件' }
-    case 'import': return positionals.length > 0 ? { name, files: positionals, data, again: values.again ?? false, json } : { problem: '“import”后面要写文件或文件夹' }
-    case 'recognise': return one === undefined ? { problem: '“recognise”后面要写一个文件' } : { name, file: one, json }
-    case 'text': return one === undefined ? { problem: '“text”后面要写一个文件或文稿编号' } : { name, source: one, data, json }
+    case 'import': return positionals.length > 0 ? { name, files: positionals, revisions, data, again: values.again ?? false, json } : { problem: '“import”后面要写文件或文件夹' }
+    case 'recognise': return one === undefined ? { problem: '“recognise”后面要写一个文件' } : { name, file: one, revisions, json }
+    case 'text': return one === undefined ? { problem: '“text”后面要写一个文件或文稿编号' } : { name, source: one, revisions, data, json }
     case 'ledger': {
       if (positionals.length === 0) return { problem: '“ledger”后面要写文件或文稿编号' }
       if (values.to === undefined || !/\.(?:xlsx|docx|json)$/iu.test(values.to)) return { problem: '“ledger”要用 --to 写明输出文件（.xlsx、.docx 或 .json）' }

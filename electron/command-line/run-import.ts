@@ -61,13 +61,13 @@ const skipMessages: Readonly<Record<SkipReason, string>> = {
   lock: '打开文件时留下的临时文件，已跳过。', system: '系统文件，已跳过。', 'not-document': '不是文稿，已跳过。', known: '同一个文件已导入过，没有重复存入（加 --again 可再存一份）。',
 }
 
-async function importFile(library: Library, { path, inFolder }: Found, again: boolean): Promise<Outcome> {
+async function importFile(library: Library, { path, inFolder }: Found, { again, revisions }: ImportCommand): Promise<Outcome> {
   const reason = inFolder ? skipByName(path) : undefined
   if (reason !== undefined) return { outcome: 'skipped', reason, message: skipMessages[reason] }
   const failed = (error: Failure): Outcome => (inFolder && isNoDocument(error.code) ? { outcome: 'skipped', reason: 'not-document', message: error.message } : { outcome: 'failed', error })
   const file = readInputFile(path)
   if (!file.ok) return failed(file.error)
-  const stored = await library.call('imports.storeFile', { jobId: 'import', name: file.value.name.slice(-300), contentBase64: Buffer.from(file.value.bytes).toString('base64'), again })
+  const stored = await library.call('imports.storeFile', { jobId: 'import', name: file.value.name.slice(-300), contentBase64: Buffer.from(file.value.bytes).toString('base64'), again, ...(revisions === undefined ? {} : { revisions }) })
   if (!stored.ok) return failed(stored.error)
   const { value } = stored
   if (value.outcome === 'known') return { outcome: 'skipped', reason: 'known', draftId: value.draftId, message: skipMessages.known }
@@ -96,7 +96,7 @@ export async function importFiles(library: Library, command: ImportCommand, stre
     results.push({ file: folder, outcome: 'failed', error: { code: 'FILE_NOT_READABLE', message } })
   }
   for (const [index, one] of found.entries()) {
-    const result = await importFile(library, one, command.again)
+    const result = await importFile(library, one, command)
     if (found.length > 1 && process.stderr.isTTY) streams.err(`${index + 1}/${found.length}\r`)
     results.push({ file: one.path, ...result, ...(result.outcome === 'failed' ? { error: { code: result.error.code, message: result.error.message } } : {}) })
     switch (result.outcome) {

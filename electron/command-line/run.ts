@@ -12,6 +12,7 @@ import { loadResources } from '../backend/resources.ts'
 import { isOwnOfficeFile } from '../backend/files/is-own-office-file.ts'
 import { writeWord } from '../backend/word/write-word.ts'
 import type { ImportPreview } from '../../shared/contract/procedures.ts'
+import type { RevisionView } from '../../shared/recognition/revision-view.ts'
 import { parseCommand, usage, type Command } from './arguments.ts'
 import { importFiles, summary } from './run-import.ts'
 import { runLedger } from './run-ledger.ts'
@@ -32,21 +33,21 @@ export function report(error: Failure, asJson: boolean, streams: Streams): 1 {
 }
 
 /** In a worker, as in the app: a hostile file meets the same limits of time and memory here (law D5). */
-async function recogniseFile(path: string, installation: Installation): Promise<Result<ImportPreview>> {
+async function recogniseFile(path: string, installation: Installation, revisions?: RevisionView): Promise<Result<ImportPreview>> {
   const file = readInputFile(path)
   if (!file.ok) return file
   const pool = createWorkerPool(installation.workerUrl)
   try {
-    return await pool.run('read-file', { name: file.value.name, bytes: new Uint8Array(file.value.bytes), draftId: 'draft' }, { name: file.value.name })
+    return await pool.run('read-file', { name: file.value.name, bytes: new Uint8Array(file.value.bytes), draftId: 'draft', revisions }, { name: file.value.name })
   } finally {
     await pool.close()
   }
 }
 
 /** A file is recognised; anything else is taken for the id of a draft in the library. */
-async function findDraft(source: string, data: string | undefined, installation: Installation): Promise<Result<Draft>> {
+async function findDraft(source: string, data: string | undefined, installation: Installation, revisions?: RevisionView): Promise<Result<Draft>> {
   if (existsSync(source)) {
-    const recognised = await recogniseFile(source, installation)
+    const recognised = await recogniseFile(source, installation, revisions)
     return recognised.ok ? ok(recognised.value.draft) : recognised
   }
   if (/[/\\.]/u.test(source)) return fail('FILE_NOT_FOUND', { name: source })
@@ -122,7 +123,7 @@ export async function runCommand(args: readonly string[], installation: Installa
       streams.out(usage)
       return 0
     case 'recognise': {
-      const result = await recogniseFile(command.file, installation)
+      const result = await recogniseFile(command.file, installation, command.revisions)
       if (!result.ok) return report(result.error, command.json, streams)
       const { draft, report: changes, source } = result.value
       for (const note of source.notes) streams.err(`${note}\n`)
@@ -130,7 +131,7 @@ export async function runCommand(args: readonly string[], installation: Installa
       return 0
     }
     case 'text': {
-      const draft = await findDraft(command.source, command.data, installation)
+      const draft = await findDraft(command.source, command.data, installation, command.revisions)
       if (!draft.ok) return report(draft.error, command.json, streams)
       streams.out(command.json ? json({ text: printText(draft.value) }) : `${printText(draft.value)}\n`)
       return 0

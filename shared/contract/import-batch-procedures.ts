@@ -1,6 +1,7 @@
 /** Procedures of batch import: one file at a time goes in whole or not at all. */
 import { z } from 'zod'
 import { draftKindSchema } from '../document/draft.ts'
+import { revisionViews } from '../recognition/revision-view.ts'
 
 const draftId = z.string().min(1).max(64)
 const count = z.int().min(0)
@@ -29,6 +30,8 @@ export const importBatchProcedures = {
       jobId: z.string().min(1).max(64), name: z.string().min(1).max(300), contentBase64: z.string(),
       /** Stores it also where the same file is in the library already. */
       again: z.boolean(),
+      /** Which side of tracked changes is taken. */
+      revisions: z.enum(revisionViews).exactOptional(),
     }),
     output: storedFileSchema,
   },

@@ -6,6 +6,7 @@ import { listStyles } from '../document/list-style.ts'
 import { roles } from '../document/roles.ts'
 import { layoutSchema } from '../print/layout.ts'
 import { reportKinds } from '../recognition/report.ts'
+import { revisionViews } from '../recognition/revision-view.ts'
 import { exportTarget } from './export-target.ts'
 import { importBatchProcedures } from './import-batch-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
@@ -53,7 +54,7 @@ const exactBlockSchema = z.strictObject({
   text: range,
 })
 
-const sourceNoteSchema = z.strictObject({ kind: z.enum(noteKinds), from: z.int().min(0), to: z.int().min(0), author: z.string().exactOptional(), date: z.string().exactOptional(), text: z.string() })
+const sourceNoteSchema = z.strictObject({ kind: z.enum(noteKinds), from: z.int().min(0), to: z.int().min(0), author: z.string().exactOptional(), date: z.string().exactOptional(), text: z.string(), id: z.string().exactOptional(), answers: z.string().exactOptional(), done: z.literal(true).exactOptional() })
 
 const sourceParagraphSchema = z.strictObject({
   text: z.string(),
@@ -80,6 +81,8 @@ export const importSourceSchema = z.strictObject({
   notes: z.array(z.string()).readonly(),
   /** Of the file's bytes, so that the same file is known again. */
   sha256: z.string().length(64).exactOptional(),
+  /** Tracked changes of the file, and which side of them this is. */
+  revisions: z.strictObject({ view: z.enum(revisionViews), inserted: z.int().min(0), deleted: z.int().min(0), formatted: z.int().min(0) }).exactOptional(),
 })
 export type ImportSource = Readonly<z.infer<typeof importSourceSchema>>
 
@@ -184,7 +187,7 @@ export const procedures = {
   'versions.read': { input: z.strictObject({ draftId, versionId: z.int() }), output: z.strictObject({ draft: draftSchema }) },
   'versions.name': { input: z.strictObject({ draftId, name: z.string().min(1).max(100) }), output: z.strictObject({ versionId: z.int() }) },
   'imports.read': {
-    input: z.strictObject({ jobId, name: z.string().max(300), contentBase64: z.string() }),
+    input: z.strictObject({ jobId, name: z.string().max(300), contentBase64: z.string(), revisions: z.enum(revisionViews).exactOptional() }),
     output: importPreviewSchema,
   },
   'imports.paste': {

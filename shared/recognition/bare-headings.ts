@@ -18,10 +18,13 @@ interface Candidate {
   readonly textFrom: number
 }
 
+/** A reader says something of the line itself; notes beside it say nothing of what it is. */
+const isMarked = ({ hint }: Unit['paragraph']) => hint !== undefined && Object.keys(hint).some((key) => key !== 'notes')
+
 function candidateAt(units: readonly Unit[], index: number): Candidate | undefined {
   const { paragraph, segments } = units[index]!
   const head = segments[0]!
-  if (paragraph.table || paragraph.hint || segments.length > 1 || head.marker || (head.label && !head.labelOnly)) return undefined
+  if (paragraph.table || isMarked(paragraph) || segments.length > 1 || head.marker || (head.label && !head.labelOnly)) return undefined
   const match = shortLine.exec(paragraph.text)
   if (!match) return undefined
   return { index, text: match[2]!, value: match[1] === undefined ? undefined : Number(match[1]), textFrom: paragraph.text.length - match[2]!.length }

@@ -113,7 +113,9 @@ function settleTitle(units: readonly Unit[], roles: TextRole[]): TextRole[] {
   const titles = roles.flatMap((role, index) => (role === 'title' ? [index] : []))
   if (titles.length <= 1) return roles
   const named = titles.findLast((index) => titleWord.test(units[index]!.paragraph.text))
-  const last = named ?? titles[0]!
+  // A line that is set as the title is one, whatever it says.
+  const told = titles.findLast((index) => units[index]!.paragraph.hint?.title)
+  const last = Math.max(named ?? titles[0]!, told ?? 0)
   return roles.map((role, index) => (role === 'title' && index > last ? 'byline' : role))
 }
 

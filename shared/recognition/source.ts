@@ -27,6 +27,11 @@ export interface SourceNote {
   /** ISO date and time. */
   readonly date?: string
   readonly text: string
+  /** A name for the note in its file, and that of the note it answers. */
+  readonly id?: string
+  readonly answers?: string
+  /** Dealt with. */
+  readonly done?: true
 }
 
 /**

@@ -182,3 +182,16 @@ export function saveAgain(bytes: Uint8Array, type: 'docx' | 'xlsx' = 'docx'): Ui
     return readFileSync(join(target, `paper.${type}`))
   })
 }
+
+/** The text of Word files as LibreOffice shows it, automatic numbers among it, by the files' names. */
+export function toTexts(files: Readonly<Record<string, Uint8Array>>): Record<string, string> {
+  return inFolder((folder) => {
+    const paths = Object.entries(files).map(([name, bytes]) => {
+      const path = join(folder, `${name}.docx`)
+      writeFileSync(path, bytes)
+      return path
+    })
+    convert(paths, 'txt:Text (encoded):UTF8', folder, folder, false)
+    return Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(folder, `${name}.txt`), 'utf8').replace(/^\ufeff/, '')]))
+  })
+}

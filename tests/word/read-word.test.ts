@@ -23,8 +23,8 @@ describe('paragraphs', () => {
   })
 
   test('tabs, hyphens and symbols', async () => {
-    const result = await read({ body: paragraph('<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Wingdings" w:char="F0A8"/><w:sym w:font="宋体" w:char="2460"/></w:r>') })
-    expect(result.paragraphs[0]!.text).toBe('甲\t乙-□①')
+    const result = await read({ body: paragraph('<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Wingdings" w:char="F0A8"/><w:sym w:font="Bookshelf 7" w:char="F0A8"/><w:sym w:font="宋体" w:char="2460"/></w:r>') })
+    expect(result.paragraphs[0]!.text).toBe('甲\t乙-□□①')
     expect(result.notes).toEqual(['特殊字体的符号 1 个，用“□”代替。'])
   })
 
@@ -67,7 +67,7 @@ describe('what is left out is counted', () => {
     })
     expect(result.paragraphs.map((one) => one.text)).toEqual(['正文'])
     expect(result.notes).toEqual([
-      '隐藏文字 1 处，没有导入。', '图片 1 张，没有导入。', '嵌入的对象或外部内容 2 个，没有导入。', '脚注、尾注 1 条，没有导入。', '批注 1 条，没有导入。', '页眉、页脚 2 处（含页码），没有导入。',
+      '隐藏文字 1 处，没有导入。', '图片 1 张，没有导入。', '嵌入的对象或外部内容 2 个，没有导入。', '脚注、尾注 1 条，正文不在文件里，没有导入。', '批注 1 条，正文不在文件里，没有导入。', '页眉、页脚 2 处（含页码），没有导入：“内部资料”。',
     ])
   })
 
@@ -98,6 +98,16 @@ describe('hints', () => {
     expect(await hint(plain('甲', '<w:outlineLvl w:val="9"/>'))).toBeUndefined()
     expect(await hint(plain('甲', '<w:pStyle w:val="6"/>'), style('6', 'heading 6'))).toBeUndefined()
     expect(await hint(plain('甲', '<w:pStyle w:val="a"/>'), style('a', '甲', '<w:basedOn w:val="b"/>') + style('b', '乙', '<w:basedOn w:val="a"/>'))).toBeUndefined()
+  })
+
+  test('heading level by the names programs and units give, and by a built-in style the file does not define', async () => {
+    for (const [name, level] of [['标题 2', 2], ['Heading 3', 3], ['heading 1,H1', 1], ['二级标题', 2], ['公文一级标题', 1], ['标题三', 3], ['4级标题', 4]] as const) {
+      expect(await hint(plain('甲', '<w:pStyle w:val="x"/>'), style('x', name))).toEqual({ level })
+    }
+    for (const name of ['标题党', '副标题', '标题样式', 'heading', '正文标题 1 字符']) expect(await hint(plain('甲', '<w:pStyle w:val="x"/>'), style('x', name))).toBeUndefined()
+    expect(await hint(plain('甲', '<w:pStyle w:val="Heading2"/>'))).toEqual({ level: 2 })
+    // A heading style set back to body text is none.
+    expect(await hint(plain('甲', '<w:pStyle w:val="x"/>'), style('x', 'heading 1', '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>'))).toBeUndefined()
   })
 
   test('title and centring', async () => {

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { ImportSource } from '../../../shared/contract/procedures.ts'
 import { paragraphsFromText, type SourceParagraph } from '../../../shared/recognition/source.ts'
+import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
 import { readWord } from '../word/read-word.ts'
 import { decodeText } from './decode-text.ts'
 import { sniffType } from './sniff-type.ts'
@@ -16,6 +17,8 @@ export const documentLimits = {
 export interface InputFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Which side of tracked changes; the accepted one unless said otherwise. */
+  readonly revisions?: RevisionView
 }
 
 type ReadFormat = Extract<ImportSource['format'], 'txt' | 'docx'>
@@ -58,8 +61,10 @@ export async function readDocument(file: InputFile): Promise<Result<ReadDocument
     case 'binary': return fail('FILE_BINARY', { name, type: type.label })
     case 'text': return readText(file)
     case 'docx': {
-      const read = await readWord(bytes, name)
-      return read.ok ? source(name, 'docx', read.value.paragraphs, read.value.notes) : read
+      const read = await readWord(bytes, name, file.revisions === undefined ? {} : { revisions: file.revisions })
+      if (!read.ok) return read
+      const made = source(name, 'docx', read.value.paragraphs, read.value.notes)
+      return made.ok && read.value.revisions !== undefined ? ok({ ...made.value, revisions: read.value.revisions }) : made
     }
   }
 }

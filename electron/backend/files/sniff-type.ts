@@ -26,7 +26,7 @@ function zipNames(bytes: Uint8Array): string[] {
     const mark = Buffer.alloc(4)
     mark.writeUInt32LE(signature)
     for (let at = buffer.indexOf(mark); at !== -1 && names.length < 2000; at = buffer.indexOf(mark, at + 4)) {
-      if (at + nameAt <= buffer.length) names.push(buffer.toString('utf8', at + nameAt, at + nameAt + buffer.readUInt16LE(at + lengthAt)))
+      if (at + nameAt <= buffer.length) names.push(buffer.toString('utf8', at + nameAt, at + nameAt + buffer.readUInt16LE(at + lengthAt)).replaceAll('\\', '/').replace(/^(?:\.?\/)+/, ''))
     }
   }
   return names

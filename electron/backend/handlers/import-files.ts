@@ -11,13 +11,13 @@ import { storeNew, withTitle } from './drafts.ts'
 export function importFileHandlers(context: Context): { readonly 'imports.storeFile': Handler<'imports.storeFile'> } {
   const { options, jobs } = context
   return {
-    'imports.storeFile': async ({ jobId, name, contentBase64, again }) => {
+    'imports.storeFile': async ({ jobId, name, contentBase64, again, revisions }) => {
       const bytes = new Uint8Array(Buffer.from(contentBase64, 'base64'))
       const hash = sha256(bytes)
       const known = again ? undefined : findImported(context.database(), hash)
       if (known) return ok({ outcome: 'known', ...known, importedAt: new Date(known.importedAt).toISOString() })
       const onProgress = (done: number) => context.emit({ type: 'job-progress', jobId, done })
-      const read = await jobs.run('import-file', { name, bytes, draftId: options.ids() }, { jobId, name, onProgress })
+      const read = await jobs.run('import-file', { name, bytes, draftId: options.ids(), revisions }, { jobId, name, onProgress })
       if (!read.ok) return read
       const { draft, format, sourceText, report, notes, understood, found } = read.value
       // One transaction: the draft, its first version and what it was made from are there together or not at all.

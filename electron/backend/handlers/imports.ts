@@ -17,10 +17,10 @@ export function importHandlers(context: Context): { readonly [N in ImportProcedu
     jobId, name, onProgress: (done: number) => context.emit({ type: 'job-progress', jobId, done }),
   })
   return {
-    'imports.read': async ({ jobId, name, contentBase64 }) => {
+    'imports.read': async ({ jobId, name, contentBase64, revisions }) => {
       const bytes = new Uint8Array(Buffer.from(contentBase64, 'base64'))
       const hash = sha256(bytes)
-      const read = await jobs.run('read-file', { name, bytes, draftId: options.ids() }, watched(jobId, name))
+      const read = await jobs.run('read-file', { name, bytes, draftId: options.ids(), revisions }, watched(jobId, name))
       return read.ok ? ok({ ...read.value, source: { ...read.value.source, sha256: hash } }) : read
     },
     'imports.paste': ({ jobId, text }) => jobs.run('paste', { text, name: pastedName, draftId: options.ids() }, watched(jobId, pastedName)),

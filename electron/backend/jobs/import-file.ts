@@ -4,9 +4,18 @@ import { ok } from '../../../shared/contract/errors.ts'
 import { draftSchema, type Draft } from '../../../shared/document/draft.ts'
 import { deriveItems } from '../../../shared/document/items.ts'
 import type { ReportEntry } from '../../../shared/recognition/report.ts'
+import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
 import { readDocument } from '../files/read-document.ts'
 import { noCorrections, preview } from './tasks.ts'
+
+export interface FileToImport {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly draftId: string
+  /** Which side of tracked changes; insertions kept and deletions dropped where it is not said. */
+  readonly revisions?: RevisionView | undefined
+}
 
 export interface ImportedFile {
   readonly draft: Draft
@@ -19,8 +28,8 @@ export interface ImportedFile {
 }
 
 /** @returns the failures of `readDocument`. */
-export async function importFile({ name, bytes, draftId }: { name: string; bytes: Uint8Array; draftId: string }, progress: (done: number) => void): Promise<Result<ImportedFile>> {
-  const read = await readDocument({ name, bytes })
+export async function importFile({ name, bytes, draftId, revisions }: FileToImport, progress: (done: number) => void): Promise<Result<ImportedFile>> {
+  const read = await readDocument({ name, bytes, ...(revisions === undefined ? {} : { revisions }) })
   if (!read.ok) return read
   progress(0.4)
   const { source, draft, report, understood } = preview(read.value, noCorrections, draftId, (done) => progress(0.4 + done * 0.6))

@@ -9,17 +9,19 @@ import type { ReadLedgerSheet } from '../../../shared/ledger/read-ledger-sheet.t
 import { ledgerPrintDocument } from '../../../shared/print/ledger-print.ts'
 import { buildPrintDocument } from '../../../shared/print/print-document.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
+import { placeNotes } from '../../../shared/recognition/place-notes.ts'
 import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText, squareTables } from '../../../shared/recognition/source.ts'
-import { importFile, type ImportedFile } from './import-file.ts'
+import { importFile, type FileToImport, type ImportedFile } from './import-file.ts'
 import { readDocument } from '../files/read-document.ts'
 import { readSheet } from '../sheet/read-sheet.ts'
 import { writeSheet, type SheetOptions } from '../sheet/write-sheet.ts'
+import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
 import { writeWord } from '../word/write-word.ts'
 
 export interface Tasks {
-  readonly 'read-file': { readonly input: { name: string; bytes: Uint8Array; draftId: string }; readonly output: ImportPreview }
-  readonly 'import-file': { readonly input: { name: string; bytes: Uint8Array; draftId: string }; readonly output: ImportedFile }
+  readonly 'read-file': { readonly input: { name: string; bytes: Uint8Array; draftId: string; revisions?: RevisionView | undefined }; readonly output: ImportPreview }
+  readonly 'import-file': { readonly input: FileToImport; readonly output: ImportedFile }
   readonly paste: { readonly input: { text: string; name: string; draftId: string }; readonly output: ImportPreview }
   readonly recognise: { readonly input: { source: ImportSource; corrections: Corrections; draftId: string }; readonly output: ImportPreview }
   readonly 'ledger-rows': { readonly input: { drafts: readonly { id: string; content: string }[] }; readonly output: LedgerOfDraft[] }
@@ -54,7 +56,9 @@ export function preview(given: ImportSource, corrections: Corrections, draftId: 
     draftId, keep: corrections.keep, roles: corrections.roles, onProgress: progress,
     ...(corrections.kind === null ? {} : { kind: corrections.kind }),
   })
-  const draft = recognised.draft.title === '' ? { ...recognised.draft, title: nameOf(source) } : recognised.draft
+  const notes = placeNotes(source.paragraphs, recognised.draft, recognised.report)
+  const noted = notes.length === 0 ? recognised.draft : { ...recognised.draft, notes }
+  const draft = noted.title === '' ? { ...noted, title: nameOf(source) } : noted
   return { source, draft, report: [...recognised.report], places: [...recognised.places], understood: recognised.understood }
 }
 
@@ -65,8 +69,8 @@ function previewText(text: string, name: string, draftId: string, progress: Prog
 }
 
 export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progress: Progress) => Promise<Result<Tasks[N]['output']>> } = {
-  'read-file': async ({ name, bytes, draftId }, progress) => {
-    const read = await readDocument({ name, bytes })
+  'read-file': async ({ name, bytes, draftId, revisions }, progress) => {
+    const read = await readDocument({ name, bytes, ...(revisions === undefined ? {} : { revisions }) })
     if (!read.ok) return read
     progress(0.4)
     return ok(preview(read.value, noCorrections, draftId, (done) => progress(0.4 + done * 0.6)))

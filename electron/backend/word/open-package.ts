@@ -10,10 +10,20 @@ export const packageLimits = {
 } as const
 
 export interface WordPackage {
+  /** In lower case. */
   readonly names: readonly string[]
   /** The bytes of a part; undefined where there is none of the name. */
   readonly read: (name: string) => Promise<Uint8Array | undefined>
   readonly close: () => void
+}
+
+/** Some programs write `word\\document.xml` or `/word/document.xml`. */
+const partName = (name: string) => name.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '')
+
+/** Names are decoded here: the library refuses a file for a name it would not unpack to disk, and nothing is unpacked to disk. */
+function nameOf(entry: Entry): string {
+  const raw = Buffer.from(entry.fileNameRaw)
+  return raw.toString((entry.generalPurposeBitFlag & 0x800) !== 0 ? 'utf8' : 'latin1')
 }
 
 async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
@@ -24,7 +34,7 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
     count += 1
     if (count > packageLimits.entries) throw new FileFault('FILE_LIMITS', 'too many entries')
     // Part names do not tell upper from lower case (ECMA-376 part 2 §6.2.2.3); the first of a name counts.
-    const key = entry.fileName.toLowerCase()
+    const key = partName(nameOf(entry)).toLowerCase()
     if (!entries.has(key)) entries.set(key, entry)
   }
   return entries
@@ -39,12 +49,12 @@ async function inflate(zip: ZipFile, entry: Entry, left: number): Promise<Uint8A
     size += chunk.length
     if (size > left) {
       stream.destroy()
-      throw new FileFault('FILE_LIMITS', `${entry.fileName} is larger than ${left} bytes`)
+      throw new FileFault('FILE_LIMITS', `an entry is larger than ${left} bytes`)
     }
     chunks.push(chunk)
   }
   const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
-  if (size !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) throw new FileFault('FILE_DAMAGED', `${entry.fileName} does not match its checksum`)
+  if (size !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) throw new FileFault('FILE_DAMAGED', 'an entry does not match its checksum')
   return bytes
 }
 
@@ -61,13 +71,13 @@ async function asDamage<T>(work: () => Promise<T>): Promise<T> {
 export async function openPackage(bytes: Uint8Array): Promise<WordPackage> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // Sizes are counted here: with its own check the library would call a bomb merely damaged.
-  const zip = await asDamage(() => yauzl.fromBufferPromise(buffer, { lazyEntries: true, autoClose: false, validateEntrySizes: false }))
+  const zip = await asDamage(() => yauzl.fromBufferPromise(buffer, { lazyEntries: true, autoClose: false, validateEntrySizes: false, decodeStrings: false }))
   const entries = await asDamage(() => listEntries(zip))
   let left: number = packageLimits.unpacked
   return {
-    names: [...entries.values()].map((entry) => entry.fileName),
+    names: [...entries.keys()],
     read: async (name) => {
-      const entry = entries.get(name.toLowerCase())
+      const entry = entries.get(partName(name).toLowerCase())
       if (entry === undefined) return undefined
       const content = await asDamage(() => inflate(zip, entry, left))
       left -= content.length

@@ -4,10 +4,8 @@ import type { TextRole } from '../../../shared/document/roles.ts'
 import type { ExactBlock, SourceHint } from '../../../shared/recognition/source.ts'
 import { readMarkName, type BlockMark } from './block-marks.ts'
 import { looksStructured } from './proof-of-text.ts'
-import type { Token } from './read-inline.ts'
+import type { TextToken, Token } from './tokens.ts'
 import { partStyles } from './word-names.ts'
-
-type TextToken = Extract<Token, { kind: 'text' }>
 
 interface RawBlock {
   readonly mark: BlockMark | undefined
@@ -35,6 +33,7 @@ function rawBlocks(tokens: readonly Token[], role: TextRole): RawBlock[] | undef
       blocks.at(-1)!.tokens.push(token)
       continue
     }
+    if (token.kind !== 'mark') continue
     const mark = readMarkName(token.name)
     if (mark !== undefined) blocks.push({ mark, tokens: [] })
   }
@@ -43,7 +42,7 @@ function rawBlocks(tokens: readonly Token[], role: TextRole): RawBlock[] | undef
 }
 
 const partOf = (token: TextToken) =>
-  token.style === partStyles.number.name ? 'number' : token.style === partStyles.label.name ? 'label' : 'text'
+  token.look.style === partStyles.number.name ? 'number' : token.look.style === partStyles.label.name ? 'label' : 'text'
 
 interface Parts {
   readonly number: string
@@ -98,8 +97,9 @@ function formatsOf(tokens: readonly TextToken[]): NonNullable<SourceHint['format
   return tokens.flatMap((token) => {
     const from = offset
     offset += token.text.length
-    if (partOf(token) !== 'text' || (!token.directBold && !token.underline)) return []
-    return [{ from, to: offset, ...(token.directBold ? { bold: true as const } : {}), ...(token.underline ? { underline: true as const } : {}) }]
+    const { directBold, underline } = token.look
+    if (partOf(token) !== 'text' || (!directBold && !underline)) return []
+    return [{ from, to: offset, ...(directBold ? { bold: true as const } : {}), ...(underline ? { underline: true as const } : {}) }]
   })
 }
 

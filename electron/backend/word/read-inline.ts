@@ -1,131 +1,177 @@
-/** The content of a paragraph as a row of tokens: text with its look, breaks, bookmarks. */
-import type { Tally } from './reading-tally.ts'
-import type { Styles } from './read-styles.ts'
-import { childOf, childToggle, childValue, type XmlElement } from './xml-tree.ts'
-
-export type Token =
-  | { readonly kind: 'text'; readonly text: string; readonly bold: boolean; readonly underline: boolean; readonly style: string | undefined; readonly directBold: boolean }
-  /** A soft return, or the end of a page or column inside the paragraph. */
-  | { readonly kind: 'break'; readonly soft: boolean }
-  | { readonly kind: 'mark'; readonly name: string }
+/** The content of a paragraph as a row of tokens: text with its look, breaks, bookmarks, marks of notes. */
+import { readDrawing, chosenBranch } from './read-drawing.ts'
+import { simpleField, type FieldEnd, type Fields } from './read-fields.ts'
+import { mathText } from './read-math.ts'
+import { commentMarksIn } from './read-notes.ts'
+import type { Reading } from './reading-context.ts'
+import type { BaseLook } from './read-styles.ts'
+import { changeOf, isGone } from './revisions.ts'
+import { lookOf, plainLook, type RunLook } from './run-look.ts'
+import { symbolCharacter, symbolText, unknownSign } from './symbols.ts'
+import type { Token } from './tokens.ts'
+import { childOf, childToggle, type XmlElement } from './xml-tree.ts'
 
 export interface Inline {
   readonly tokens: readonly Token[]
   /** Contents of text boxes anchored here, in order. */
   readonly boxes: readonly XmlElement[]
+  /** A line of an automatic table of contents. */
+  readonly contents: boolean
 }
 
-/** Elements that only wrap what they hold. */
-const wrappers: ReadonlySet<string> = new Set([
-  'w:hyperlink', 'w:smartTag', 'w:customXml', 'w:fldSimple', 'w:dir', 'w:bdo', 'w:sdtContent', 'w:rubyBase', 'w:ruby', 'm:oMath', 'm:oMathPara',
+/** Properties and the like: nothing in them is text of the paper. */
+const dumb: ReadonlySet<string> = new Set([
+  'w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:smartTagPr', 'w:customXmlPr', 'w:rubyPr', 'w:fldData', 'w:footnoteRef', 'w:endnoteRef', 'w:annotationRef', 'w:lastRenderedPageBreak', 'w:softHyphen', 'w:proofErr',
 ])
 
-interface RunLook {
-  readonly bold: boolean
-  readonly underline: boolean
-  readonly style: string | undefined
-  readonly directBold: boolean
-  readonly hidden: boolean
-}
+/** An empty control shows a hint that nobody wrote. */
+export const showsPlaceholder = (sdt: XmlElement) => childToggle(childOf(sdt, 'w:sdtPr'), 'w:showingPlcHdr') === true
 
-const plain: RunLook = { bold: false, underline: false, style: undefined, directBold: false, hidden: false }
-
-function lookOf(run: XmlElement, styles: Styles): RunLook {
-  const properties = childOf(run, 'w:rPr')
-  if (properties === undefined) return plain
-  const style = styles.character(childValue(properties, 'w:rStyle'))
-  const bold = childToggle(properties, 'w:b')
-  const underline = childValue(properties, 'w:u') ?? style?.underline
-  return {
-    bold: bold ?? style?.bold ?? false,
-    underline: underline !== undefined && underline !== 'none',
-    style: style?.name,
-    directBold: bold ?? false,
-    hidden: childToggle(properties, 'w:vanish') ?? style?.hidden ?? false,
+/** First words of what a control asks for. */
+export function hintOf(element: XmlElement): string {
+  let text = ''
+  const visit = (one: XmlElement): void => {
+    if (text.length > 60) return
+    if (one.name === 'w:t') text += one.text
+    one.children.forEach(visit)
   }
+  visit(element)
+  return text
 }
 
-/** A symbol of an ordinary font is its character; pictorial fonts use code points of no meaning. */
-function symbolText(element: XmlElement, tally: Tally): string {
-  const code = Number.parseInt(element.attributes['char'] ?? '', 16)
-  const ordinary = code >= 0x20 && code < 0xe000
-  if (!ordinary) tally.add('symbol')
-  return ordinary ? String.fromCodePoint(code) : '□'
-}
-
-/** The branch of mc:AlternateContent to read: the first choice, for all of them say the same. */
-function chosenBranch(element: XmlElement): XmlElement | undefined {
-  return childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback')
-}
-
-function collectDrawing(element: XmlElement, boxes: XmlElement[], tally: Tally): void {
+/** Changes inside of what the view leaves out: both sides tell of the same. */
+function countWithin(element: XmlElement, tally: Reading['tally']): void {
   for (const child of element.children) {
-    if (child.name === 'w:txbxContent') {
-      boxes.push(child)
-      tally.add('textBox')
-    } else if (child.name === 'mc:AlternateContent') {
-      const branch = chosenBranch(child)
-      if (branch) collectDrawing(branch, boxes, tally)
-    } else {
-      if (child.name === 'pic:pic' || child.name === 'v:imagedata' || child.name === 'c:chart') tally.add('image')
-      collectDrawing(child, boxes, tally)
-    }
+    const change = child.name === 'w:rPrChange' ? 'formatted' : changeOf(child.name)
+    if (change !== undefined) tally.add(change)
+    countWithin(child, tally)
   }
 }
 
-export function readInline(paragraph: XmlElement, styles: Styles, tally: Tally): Inline {
+/** @param base what runs look like that say nothing of themselves. */
+export function readInline(paragraph: XmlElement, reading: Reading, base: BaseLook, fields: Fields): Inline {
+  const { styles, tally, view } = reading
   const tokens: Token[] = []
   const boxes: XmlElement[] = []
+  const plain = plainLook(base)
+  let contents = fields.inContents()
+
+  const push = (token: Token): void => {
+    if (!fields.takes(token)) tokens.push(token)
+  }
+
+  const addText = (value: string, look: RunLook): void => {
+    if (value === '') return
+    if (look.hidden) return tally.add('hidden')
+    // The blanks of a form field nobody has filled in.
+    if (fields.inForm() && /^\u2002+$/.test(value)) return
+    if (look.symbols === undefined) return push({ kind: 'text', text: value, look })
+    const { text, unknown } = symbolText(value, look.symbols)
+    tally.add('symbol', unknown)
+    push({ kind: 'text', text, look })
+  }
+
+  const addSymbol = (element: XmlElement, look: RunLook): void => {
+    const sign = symbolCharacter(element.attributes['font'], element.attributes['char'])
+    if (sign === undefined) tally.add('symbol')
+    addText(sign ?? unknownSign, { ...look, symbols: undefined })
+  }
+
+  const addField = (end: FieldEnd | undefined, look: RunLook): void => {
+    if (end?.kind === 'text') addText(end.text, { ...look, symbols: undefined })
+    else if (end) tally.add('field', 1, end.name)
+  }
+
+  const addDrawing = (element: XmlElement, look: RunLook): void => {
+    const drawing = readDrawing(element, tally, reading.pictured)
+    boxes.push(...drawing.boxes)
+    for (const text of drawing.drawnText) addText(text, look)
+  }
+
+  const addNote = (note: 'footnote' | 'endnote' | 'comment', element: XmlElement): void => {
+    const id = element.attributes['id'] ?? ''
+    if (reading.notes.has(note, id)) tokens.push({ kind: 'note', note, id })
+    else tally.add(note === 'comment' ? 'comment' : 'footnote')
+  }
 
   const readRunChild = (child: XmlElement, look: RunLook): void => {
-    const text = (value: string) => {
-      if (value === '') return
-      if (look.hidden) tally.add('hidden')
-      else tokens.push({ kind: 'text', text: value, bold: look.bold, underline: look.underline, style: look.style, directBold: look.directBold })
-    }
     switch (child.name) {
-      case 'w:t': case 'm:t': return text(child.text)
-      case 'w:tab': case 'w:ptab': return text('\t')
-      case 'w:noBreakHyphen': return text('-')
-      case 'w:sym': return text(symbolText(child, tally))
+      case 'w:t': return addText(child.text, look)
+      // Of a run that was deleted, and is read as it was before.
+      case 'w:delText': return view === 'original' ? addText(child.text, look) : undefined
+      case 'w:tab': case 'w:ptab': return addText('\t', { ...look, symbols: undefined })
+      case 'w:noBreakHyphen': return addText('-', { ...look, symbols: undefined })
+      case 'w:sym': return addSymbol(child, look)
       case 'w:br': case 'w:cr': {
         const type = child.attributes['type']
-        tokens.push({ kind: 'break', soft: type !== 'page' && type !== 'column' })
-        return
+        return look.hidden ? undefined : push({ kind: 'break', soft: type !== 'page' && type !== 'column' })
       }
-      case 'w:drawing': case 'w:pict': return collectDrawing(child, boxes, tally)
-      case 'w:object': return tally.add('object')
-      case 'w:footnoteReference': case 'w:endnoteReference': return tally.add('footnote')
-      case 'w:commentReference': return tally.add('comment')
+      case 'w:fldChar':
+        switch (child.attributes['fldCharType']) {
+          case 'begin': return fields.begin(child)
+          case 'separate':
+            fields.separate()
+            contents ||= fields.inContents()
+            return
+          case 'end': return addField(fields.end(), look)
+          default: return
+        }
+      case 'w:instrText': return fields.addCode(child.text)
+      case 'w:delInstrText': return view === 'original' ? fields.addCode(child.text) : undefined
+      case 'w:drawing': case 'w:pict': return addDrawing(child, look)
+      case 'w:object':
+        tally.add('object')
+        return
+      case 'w:contentPart': case 'w:control': return tally.add('object')
+      case 'w:footnoteReference': return addNote('footnote', child)
+      case 'w:endnoteReference': return addNote('endnote', child)
+      case 'w:commentReference': return addNote('comment', child)
+      case 'w:rt':
+        return tally.add('ruby', 1, hintOf(child))
       default: return readNode(child, look)
     }
   }
 
   const readNode = (node: XmlElement, look: RunLook): void => {
+    const change = changeOf(node.name)
+    if (change !== undefined) {
+      tally.add(change)
+      if (!isGone(change, view)) return node.children.forEach((child) => readNode(child, look))
+      countWithin(node, tally)
+      // A comment on words that are gone is still a comment.
+      return void tokens.push(...commentMarksIn(node))
+    }
     switch (node.name) {
-      case 'w:r': case 'm:r': {
-        const own = lookOf(node, styles)
+      case 'w:r': {
+        const own = lookOf(node, base, plain, styles, view)
+        if (childOf(node, 'w:rPr', 'w:rPrChange') !== undefined) tally.add('formatted')
         for (const child of node.children) readRunChild(child, own)
         return
       }
-      case 'w:ins': case 'w:moveTo':
-        tally.add('inserted')
-        return node.children.forEach((child) => readNode(child, look))
-      case 'w:del': case 'w:moveFrom':
-        return tally.add('deleted')
-      case 'w:bookmarkStart':
-        tokens.push({ kind: 'mark', name: node.attributes['name'] ?? '' })
+      case 'm:oMath': return addText(mathText(node), look)
+      case 'w:bookmarkStart': return void tokens.push({ kind: 'mark', name: node.attributes['name'] ?? '' })
+      case 'w:commentRangeStart': return void tokens.push({ kind: 'range', edge: 'start', id: node.attributes['id'] ?? '' })
+      case 'w:commentRangeEnd': return void tokens.push({ kind: 'range', edge: 'end', id: node.attributes['id'] ?? '' })
+      case 'w:fldSimple': {
+        const before = tokens.length
+        node.children.forEach((child) => readNode(child, look))
+        if (tokens.length === before) addField(simpleField(node.attributes['instr'] ?? ''), look)
         return
-      case 'w:sdt':
-        return childOf(node, 'w:sdtContent')?.children.forEach((child) => readNode(child, look))
-      case 'mc:AlternateContent':
-        return chosenBranch(node)?.children.forEach((child) => readRunChild(child, look))
+      }
+      case 'w:sdt': {
+        const content = childOf(node, 'w:sdtContent')
+        if (!showsPlaceholder(node)) return content?.children.forEach((child) => readNode(child, look))
+        return tally.add('placeholder', 1, content && hintOf(content))
+      }
+      case 'w:subDoc': return tally.add('object')
+      case 'mc:AlternateContent': return chosenBranch(node)?.children.forEach((child) => readRunChild(child, look))
       default:
-        // Mathematics and other wrappers: their text in order, whatever holds it.
-        if (wrappers.has(node.name) || node.name.startsWith('m:')) node.children.forEach((child) => readRunChild(child, look))
+        // Links, tags, turned text, wrappers of programs unknown here: their text in order, whatever holds it.
+        if (!dumb.has(node.name)) node.children.forEach((child) => readRunChild(child, look))
     }
   }
 
   for (const child of paragraph.children) readNode(child, plain)
-  return { tokens, boxes }
+  tokens.push(...fields.endParagraph())
+  return { tokens, boxes, contents }
 }

@@ -34,6 +34,13 @@ const prefixes = new Map<string, string>([
   ['http://schemas.openxmlformats.org/drawingml/2006/picture', 'pic'],
   ['http://purl.oclc.org/ooxml/drawingml/picture', 'pic'],
   ['http://schemas.openxmlformats.org/drawingml/2006/chart', 'c'],
+  ['http://purl.oclc.org/ooxml/drawingml/chart', 'c'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/diagram', 'dgm'],
+  ['http://purl.oclc.org/ooxml/drawingml/diagram', 'dgm'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
+  ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
+  ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
   ['urn:schemas-microsoft-com:vml', 'v'],
 ])
 
@@ -43,7 +50,7 @@ interface Open extends XmlElement {
 }
 
 /** Text matters only here; blanks between elements would fill the memory. */
-const textElements: ReadonlySet<string> = new Set(['w:t', 'm:t', 's:t', 's:v'])
+const textElements: ReadonlySet<string> = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'm:t', 's:t', 's:v', 'a:t', 'c:v'])
 
 function readAttributes(attributes: Readonly<Record<string, { readonly local: string; readonly uri: string; readonly value: string }>>): Record<string, string> {
   const result = Object.create(null) as Record<string, string>
@@ -55,9 +62,17 @@ function readAttributes(attributes: Readonly<Record<string, { readonly local: st
   return result
 }
 
-/** UTF-8, or UTF-16 by its byte order mark: what XML in a package may be. */
+/** UTF-8, or UTF-16 by its byte order mark or its first sign: what XML in a package may be. Some programs of old wrote GBK and said so. */
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0x00)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0x00 && second === 0x3c)) return 'utf-16be'
+  const head = String.fromCharCode(...bytes.subarray(0, 100))
+  return /^<\?xml[^>]*encoding=["'](?:gbk|gb2312|gb18030)["']/i.test(head) ? 'gb18030' : 'utf-8'
+}
+
 export function decodeXml(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  const encoding = encodingOf(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

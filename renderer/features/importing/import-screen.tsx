@@ -8,10 +8,12 @@ import { countCharacters } from '../../../shared/document/print-text.ts'
 import { isTrifle } from '../../../shared/recognition/report.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
 import { kindNames } from '../../text/roles.ts'
+import { readingTexts } from '../../text/reading.ts'
 import { zh } from '../../text/zh.ts'
 import { grouped } from '../shell/times.ts'
 import { RecognisedPane } from './recognised-pane.tsx'
 import { ReportPane } from './report-pane.tsx'
+import { RevisionChoice } from './revision-choice.tsx'
 import { SourcePane } from './source-pane.tsx'
 import { useImport, type PendingImport } from './use-import.ts'
 import './importing.css'
@@ -82,9 +84,12 @@ export function ImportScreen({ pending, onCancel, onStored }: ImportScreenProps)
             {cleaned.length > 0 || putBack.size > 0 ? zh.importing.cleaned(cleaned.length) : zh.importing.nothingCleaned}
           </button>
           {renumbered > 0 && <button type="button" className="summary-link bad" onClick={() => setShowsReport(true)}>{zh.importing.renumbered(renumbered)}</button>}
+          {preview.source.notes.length > 0 && <button type="button" className="summary-link" onClick={() => setShowsReport(true)}>{readingTexts.told(preview.source.notes.length)}</button>}
+          {preview.draft.notes && <span>{readingTexts.notesKept(preview.draft.notes.length)}</span>}
           {changes > 0 && <span>{zh.importing.edited(changes)}</span>}
           {work.busy && <span>…</span>}
         </div>
+        {preview.source.revisions && <RevisionChoice revisions={preview.source.revisions} busy={work.busy || work.storing} onChoose={work.setRevisions} />}
         <div className="import-panes" data-report={showsReport}>
           <SourcePane ref={source} text={text} report={preview.report} activeLine={activeLine} onPutBack={work.putBack} />
           <RecognisedPane preview={preview} onRole={work.setRole} onShow={showLine} activeLine={activeLine} />

@@ -4,6 +4,7 @@ import type { Corrections, ImportPreview } from '../../../shared/contract/proced
 import type { DraftKind } from '../../../shared/document/draft.ts'
 import type { Role } from '../../../shared/document/roles.ts'
 import { entryKey, type ReportEntry } from '../../../shared/recognition/report.ts'
+import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
 import { readBase64 } from '../../client/read-file.ts'
 import { call, newJobId, subscribe, type Failure } from '../../client/client.ts'
 import { zh } from '../../text/zh.ts'
@@ -26,6 +27,8 @@ export interface ImportWork {
   readonly setRole: (place: string, role: Role) => void
   readonly putBack: (entry: ReportEntry) => void
   readonly takeOut: (entry: ReportEntry) => void
+  /** Reads the same file again, the other side of its tracked changes. What was corrected on this side waits for the way back. */
+  readonly setRevisions: (view: RevisionView) => void
   readonly store: () => void
 }
 
@@ -36,6 +39,13 @@ interface Outcome {
 
 const untouched: Corrections = { keep: [], roles: {}, kind: null }
 
+/** What the writer did on one side of the tracked changes: places in the text mean something there only. */
+interface Side {
+  readonly preview: ImportPreview
+  readonly corrections: Corrections
+  readonly keptEntries: readonly ReportEntry[]
+}
+
 export function useImport(pending: PendingImport, { onFailed, onStored }: Outcome): ImportWork {
   const name = pending.kind === 'file' ? pending.file.name : zh.library.paste
   const [preview, setPreview] = useState<ImportPreview>()
@@ -45,6 +55,8 @@ export function useImport(pending: PendingImport, { onFailed, onStored }: Outcom
   const [storing, setStoring] = useState(false)
   const [done, setDone] = useState(0)
   const job = useRef('')
+  const content = useRef('')
+  const sides = useRef(new Map<RevisionView, Side>())
   const outcome = useRef({ onFailed, onStored })
   outcome.current = { onFailed, onStored }
 
@@ -60,8 +72,10 @@ export function useImport(pending: PendingImport, { onFailed, onStored }: Outcom
     let current = true
     const read = async (): Promise<Result<ImportPreview>> => {
       if (pending.kind === 'paste') return call('imports.paste', { jobId: begin(), text: pending.text })
-      const content = await readBase64(pending.file)
-      return content.ok ? call('imports.read', { jobId: begin(), name: pending.file.name, contentBase64: content.value }) : content
+      const file = await readBase64(pending.file)
+      if (!file.ok) return file
+      content.current = file.value
+      return call('imports.read', { jobId: begin(), name: pending.file.name, contentBase64: file.value })
     }
     void read().then((result) => {
       if (!current) return
@@ -83,6 +97,34 @@ export function useImport(pending: PendingImport, { onFailed, onStored }: Outcom
     else outcome.current.onFailed(result.error)
   }, [begin])
 
+  const setRevisions = async (view: RevisionView): Promise<void> => {
+    const now = preview?.source.revisions?.view
+    if (!preview || now === undefined || now === view || busy) return
+    sides.current.set(now, { preview, corrections, keptEntries })
+    const known = sides.current.get(view)
+    if (known) {
+      setPreview(known.preview)
+      setCorrections(known.corrections)
+      setKeptEntries(known.keptEntries)
+      return
+    }
+    setBusy(true)
+    const mine = begin()
+    const result = await call('imports.read', { jobId: mine, name: preview.source.name, contentBase64: content.current, revisions: view })
+    if (mine !== job.current) return
+    if (!result.ok) {
+      setBusy(false)
+      return outcome.current.onFailed(result.error)
+    }
+    setKeptEntries([])
+    setPreview(result.value)
+    // The kind of the paper is the same on both sides; places in the text are not.
+    if (corrections.kind === null) {
+      setCorrections(untouched)
+      setBusy(false)
+    } else await again(result.value.source, { ...untouched, kind: corrections.kind })
+  }
+
   const change = (next: Corrections) => { if (preview) void again(preview.source, next) }
   return {
     name, preview, corrections, keptEntries, busy, storing, done,
@@ -97,6 +139,7 @@ export function useImport(pending: PendingImport, { onFailed, onStored }: Outcom
       setKeptEntries((before) => before.filter((other) => other !== entry))
       change({ ...corrections, keep: corrections.keep.filter((key) => key !== entryKey(entry)) })
     },
+    setRevisions: (view) => void setRevisions(view),
     store: () => {
       if (!preview || storing) return
       setStoring(true)
