@@ -55,7 +55,7 @@ function backgroundIndex(database: () => Database | undefined, log: BackendOptio
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const resources = loadResources(options.resourcesFolder)
   const holder = holdDatabase(options.dataFolder, options.clock)
-  const jobs = createWorkerPool(options.workerUrl)
+  const jobs = createWorkerPool(options.workerUrl, undefined, { convert: options.convert ?? true })
   const listeners = new Set<(event: BackendEvent) => void>()
   const indexer = backgroundIndex(holder.database, options.log)
 

@@ -26,4 +26,6 @@ export interface BackendOptions {
   readonly ports: Ports
   /** The worker's entry: dist/electron/worker.js in a build, the .ts file in tests. */
   readonly workerUrl: URL
+  /** Whether an installed LibreOffice, Word or WPS may be asked to convert old files; unless said otherwise it may. */
+  readonly convert?: boolean
 }

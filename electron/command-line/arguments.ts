@@ -16,21 +16,25 @@ export const usage = `整稿命令行（供批量处理和核对使用）
                                                             把各文稿的整改事项列成台账；清单可写 整改台账、问题清单、责任清单、任务清单
 
 --revisions 用于带修订的 Word 文件：accepted 按修订后（接受）读取，不写也是这样；original 按修订前（原文）读取。
+
+文件可以是 .docx、.doc、.wps、.rtf、.html、.mht、.odt、Word XML 或文本，按内容辨认，不看扩展名。旧版 .doc、.wps 先由本机的
+LibreOffice、Word 或 WPS 转换（如有）；加 --no-converter 只用自带的读法。
+
 退出码：0 成功，1 有文件没有处理成，2 用法不对。
 `
 
 export type Command =
-  | { readonly name: 'recognise'; readonly file: string; readonly revisions: RevisionView | undefined; readonly json: boolean }
-  | { readonly name: 'text'; readonly source: string; readonly revisions: RevisionView | undefined; readonly data: string | undefined; readonly json: boolean }
-  | { readonly name: 'import'; readonly files: readonly string[]; readonly revisions: RevisionView | undefined; readonly data: string | undefined; readonly again: boolean; readonly json: boolean }
+  | { readonly name: 'recognise'; readonly convert: boolean; readonly file: string; readonly revisions: RevisionView | undefined; readonly json: boolean }
+  | { readonly name: 'text'; readonly convert: boolean; readonly source: string; readonly revisions: RevisionView | undefined; readonly data: string | undefined; readonly json: boolean }
+  | { readonly name: 'import'; readonly convert: boolean; readonly files: readonly string[]; readonly revisions: RevisionView | undefined; readonly data: string | undefined; readonly again: boolean; readonly json: boolean }
   | { readonly name: 'list'; readonly data: string | undefined; readonly json: boolean }
-  | { readonly name: 'export'; readonly source: string; readonly to: string; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
-  | { readonly name: 'ledger'; readonly sources: readonly string[]; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
+  | { readonly name: 'export'; readonly convert: boolean; readonly source: string; readonly to: string; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
+  | { readonly name: 'ledger'; readonly convert: boolean; readonly sources: readonly string[]; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | { readonly name: 'help' }
 
 const optionsOf = {
-  recognise: ['json', 'revisions'], text: ['json', 'data', 'revisions'], import: ['json', 'data', 'revisions', 'again'], list: ['json', 'data'], export: ['json', 'data', 'to', 'layout', 'replace'],
-  ledger: ['json', 'data', 'to', 'list', 'layout', 'replace'],
+  recognise: ['json', 'revisions', 'no-converter'], text: ['json', 'data', 'revisions', 'no-converter'], import: ['json', 'data', 'revisions', 'again', 'no-converter'], list: ['json', 'data'],
+  export: ['json', 'data', 'to', 'layout', 'replace', 'no-converter'], ledger: ['json', 'data', 'to', 'list', 'layout', 'replace', 'no-converter'],
 } as const
 
 /** @returns the command, or what is wrong with it in one line. */
@@ -43,7 +47,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
   try {
     parsed = parseArgs({
       args: rest, allowPositionals: true, strict: true,
-      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, revisions: { type: 'string' }, again: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, layout: { type: 'string' }, replace: { type: 'boolean' }, revisions: { type: 'string' }, 'no-converter': { type: 'boolean' }, again: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }
@@ -54,24 +58,25 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
   const odd = Object.keys(values).find((option) => !allowed.includes(option))
   if (odd !== undefined) return { problem: `“${name}”没有 --${odd} 这个选项` }
   const json = values.json ?? false
+  const convert = values['no-converter'] !== true
   const { data } = values
   const revisions = revisionViews.find((view) => view === values.revisions)
   if (values.revisions !== undefined && revisions === undefined) return { problem: '--revisions 后面写 accepted（按修订后）或 original（按修订前）' }
   const one = positionals.length === 1 ? positionals[0]! : undefined
   switch (name) {
     case 'list': return positionals.length === 0 ? { name, data, json } : { problem: '“list”后面不跟文件' }
-    case 'import': return positionals.length > 0 ? { name, files: positionals, revisions, data, again: values.again ?? false, json } : { problem: '“import”后面要写文件或文件夹' }
-    case 'recognise': return one === undefined ? { problem: '“recognise”后面要写一个文件' } : { name, file: one, revisions, json }
-    case 'text': return one === undefined ? { problem: '“text”后面要写一个文件或文稿编号' } : { name, source: one, revisions, data, json }
+    case 'import': return positionals.length > 0 ? { name, convert, files: positionals, revisions, data, again: values.again ?? false, json } : { problem: '“import”后面要写文件或文件夹' }
+    case 'recognise': return one === undefined ? { problem: '“recognise”后面要写一个文件' } : { name, convert, file: one, revisions, json }
+    case 'text': return one === undefined ? { problem: '“text”后面要写一个文件或文稿编号' } : { name, convert, source: one, revisions, data, json }
     case 'ledger': {
       if (positionals.length === 0) return { problem: '“ledger”后面要写文件或文稿编号' }
       if (values.to === undefined || !/\.(?:xlsx|docx|json)$/iu.test(values.to)) return { problem: '“ledger”要用 --to 写明输出文件（.xlsx、.docx 或 .json）' }
-      return { name, sources: positionals, to: values.to, list: values.list, layout: values.layout, data, replace: values.replace ?? false, json }
+      return { name, convert, sources: positionals, to: values.to, list: values.list, layout: values.layout, data, replace: values.replace ?? false, json }
     }
     default: {
       if (one === undefined) return { problem: '“export”后面要写一个文件或文稿编号' }
       if (values.to === undefined || !/\.(?:docx|txt)$/iu.test(values.to)) return { problem: '“export”要用 --to 写明输出文件（.docx 或 .txt）' }
-      return { name: 'export', source: one, to: values.to, layout: values.layout, data, replace: values.replace ?? false, json }
+      return { name: 'export', convert, source: one, to: values.to, layout: values.layout, data, replace: values.replace ?? false, json }
     }
   }
 }

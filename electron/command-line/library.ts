@@ -16,13 +16,15 @@ export interface Installation {
   readonly version: string
   readonly workerUrl: URL
   readonly defaultDataFolder: string
+  /** False: old files are read by our own readers only. */
+  readonly convert?: boolean
 }
 
 export async function openLibrary(installation: Installation, data: string | undefined): Promise<{ ok: true; value: Library } | { ok: false; error: Failure }> {
   const dataFolder = data ?? installation.defaultDataFolder
   try {
     const backend = await createBackend({
-      dataFolder, resourcesFolder: installation.resourcesFolder, version: installation.version, workerUrl: installation.workerUrl,
+      dataFolder, resourcesFolder: installation.resourcesFolder, version: installation.version, workerUrl: installation.workerUrl, convert: installation.convert ?? true,
       clock: () => new Date(), ids: randomUUID,
       log: { info: () => {}, error: (message, fields) => process.stderr.write(`${message} ${JSON.stringify(fields ?? {})}\n`) },
       ports: { host: 'command-line', exportFolder: join(dataFolder, 'exports'), revealFile: () => Promise.reject(new Error('no screen')) },

@@ -36,7 +36,7 @@ export function report(error: Failure, asJson: boolean, streams: Streams): 1 {
 async function recogniseFile(path: string, installation: Installation, revisions?: RevisionView): Promise<Result<ImportPreview>> {
   const file = readInputFile(path)
   if (!file.ok) return file
-  const pool = createWorkerPool(installation.workerUrl)
+  const pool = createWorkerPool(installation.workerUrl, undefined, { convert: installation.convert ?? true })
   try {
     return await pool.run('read-file', { name: file.value.name, bytes: new Uint8Array(file.value.bytes), draftId: 'draft', revisions }, { name: file.value.name })
   } finally {
@@ -112,12 +112,13 @@ async function runExport(command: Extract<Command, { name: 'export' }>, installa
   return 0
 }
 
-export async function runCommand(args: readonly string[], installation: Installation, streams: Streams): Promise<number> {
+export async function runCommand(args: readonly string[], given: Installation, streams: Streams): Promise<number> {
   const command = parseCommand(args)
   if ('problem' in command) {
     streams.err(`${command.problem}\n\n${usage}`)
     return 2
   }
+  const installation: Installation = 'convert' in command ? { ...given, convert: command.convert } : given
   switch (command.name) {
     case 'help':
       streams.out(usage)

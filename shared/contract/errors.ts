@@ -21,6 +21,7 @@ export const errorMessages = {
   FILE_TOO_LARGE: (detail) => `“${detail['name'] ?? '文件'}”有 ${detail['size'] ?? '太多'}，超过一次能导入的 ${detail['limit'] ?? '上限'}，没有存入任何内容。请只保留正文后另存再导入。`,
   FILE_BINARY: (detail) => `“${detail['name'] ?? '文件'}”不是文字文件（${detail['type'] ?? '类型不明'}），没有存入任何内容。请在 Word 或 WPS 中打开它，另存为 .docx 或 .txt 后再导入。`,
   FILE_TYPE_UNSUPPORTED: (detail) => `“${detail['name'] ?? '文件'}”是${detail['type'] ?? '暂不支持的类型'}，暂不能直接导入，没有存入任何内容。请在 Word 或 WPS 中打开它，另存为 .docx 后再导入。`,
+  FILE_ENCRYPTED: (detail) => `“${detail['name'] ?? '文件'}”设了打开密码，没有存入任何内容。请在 Word 或 WPS 中输入密码打开它，去掉密码后另存为 .docx 再导入。`,
   FILE_ENCODING: (detail) => `“${detail['name'] ?? '文件'}”的文字编码认不出来，没有存入任何内容。请用记事本打开它，另存为 UTF-8 编码后再导入。`,
   FILE_DAMAGED: (detail) => `“${detail['name'] ?? '文件'}”已损坏或没有拷贝完整，没有存入任何内容。请重新拷贝，或用 Word、Excel 或 WPS 打开修复后另存。`,
   FILE_LIMITS: (detail) => `“${detail['name'] ?? '文件'}”展开后过大或结构异常，为保护本机已停止读取，没有存入任何内容。请用 Word、Excel 或 WPS 打开它，把内容复制到新文件里再导入。`,

@@ -309,3 +309,26 @@ describe('ledger', () => {
     expect(existsSync(join(temp.folder, 'x.json'))).toBe(false)
   })
 })
+
+describe('other file types', () => {
+  it('W20 recognise, text, import and export take every type by its content, whatever it is called', async () => {
+    const { foreignCases } = await import('../foreign/foreign-cases.ts')
+    const data = join(temp.folder, 'data')
+    for (const format of ['doc', 'wps', 'rtf', 'html', 'mht', 'wordml', 'flat-opc', 'odt', 'fodt']) {
+      const path = file(`${format}.bin`, Buffer.from(foreignCases.find((one) => one.format === format)!.bytes()))
+      const recognised = run(['recognise', path, '--json', '--no-converter'])
+      expect(recognised.err, format).not.toContain('没有存入')
+      expect(recognised.code, format).toBe(0)
+    }
+    const rtf = file('一.doc', Buffer.from(foreignCases.find((one) => one.name === 'rtf-list-text')!.bytes()))
+    expect(run(['text', rtf]).out).toContain('一、存在问题')
+    const old = file('二.txt', Buffer.from(foreignCases.find((one) => one.name === 'doc-numbers')!.bytes()))
+    const imported = run(['import', old, rtf, '--data', data, '--no-converter'])
+    expect(imported).toMatchObject({ code: 0 })
+    expect(imported.out.trim().split('\n')).toHaveLength(2)
+    expect(run(['export', old, '--to', join(temp.folder, 'o.txt'), '--no-converter']).code).toBe(0)
+    expect(readFileSync(join(temp.folder, 'o.txt'), 'utf8')).toContain('一、存在的问题')
+    expect(run(['recognise', old, '--no-converter']).err).toContain('直接读取了旧版 Word')
+    expect(run(['list', '--no-converter']).code).toBe(2)
+  }, 60_000)
+})

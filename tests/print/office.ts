@@ -195,3 +195,22 @@ export function toTexts(files: Readonly<Record<string, Uint8Array>>): Record<str
     return Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(folder, `${name}.txt`), 'utf8').replace(/^\ufeff/, '')]))
   })
 }
+
+/** Files opened and saved in another format, all in one go. @param files by name with extension. @returns what came of each, by name without it. */
+export function saveAllAs(files: Readonly<Record<string, Uint8Array>>, filter: string): Record<string, Uint8Array> {
+  return inFolder((folder) => {
+    const target = join(folder, 'saved')
+    const paths = Object.entries(files).map(([name, bytes]) => {
+      const path = join(folder, name)
+      writeFileSync(path, bytes)
+      return path
+    })
+    convert(paths, filter, target, folder, false)
+    const extension = filter.split(':')[0]!
+    return Object.fromEntries(Object.keys(files).flatMap((name) => {
+      const stem = name.replace(/\.[a-z]+$/, '')
+      const path = join(target, `${stem}.${extension}`)
+      return existsSync(path) ? [[stem, new Uint8Array(readFileSync(path))]] : []
+    }))
+  })
+}

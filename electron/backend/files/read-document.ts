@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { ImportSource } from '../../../shared/contract/procedures.ts'
 import { paragraphsFromText, type SourceParagraph } from '../../../shared/recognition/source.ts'
 import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
+import { readForeign, type ForeignFormat, type ForeignOptions } from '../foreign/read-foreign.ts'
 import { readWord } from '../word/read-word.ts'
 import { decodeText } from './decode-text.ts'
 import { sniffType } from './sniff-type.ts'
@@ -21,7 +22,7 @@ export interface InputFile {
   readonly revisions?: RevisionView
 }
 
-type ReadFormat = Extract<ImportSource['format'], 'txt' | 'docx'>
+type ReadFormat = Exclude<ImportSource['format'], 'paste'>
 export type ReadDocument = ImportSource & { readonly format: ReadFormat }
 
 const megabytes = (size: number) => `${Math.ceil((size / 1024 / 1024) * 10) / 10} MB`
@@ -47,17 +48,22 @@ function readText({ name, bytes }: InputFile): Result<ReadDocument> {
   return source(name, 'txt', paragraphsFromText(decoded.text), notes)
 }
 
+/** What the writer calls it: a saved page is one, however it is packed. */
+const formatOf = (format: ForeignFormat): ReadFormat => (format === 'mht' ? 'html' : format === 'flat-opc' ? 'wordml' : format === 'fodt' ? 'odt' : format)
+
 /**
  * @param file its name (for messages only: what it is, its bytes say) and content. Nothing is written.
- * @returns FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_UNSUPPORTED, FILE_BINARY, FILE_ENCODING, FILE_DAMAGED or FILE_LIMITS as failures.
+ * @param options how .doc is converted; without it, only by readers of our own.
+ * @returns FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_UNSUPPORTED, FILE_ENCRYPTED, FILE_BINARY, FILE_ENCODING, FILE_DAMAGED or FILE_LIMITS as failures.
  */
-export async function readDocument(file: InputFile): Promise<Result<ReadDocument>> {
+export async function readDocument(file: InputFile, options: ForeignOptions = {}): Promise<Result<ReadDocument>> {
   const { name, bytes } = file
   if (bytes.length === 0) return fail('FILE_EMPTY', { name })
   if (bytes.length > documentLimits.bytes) return fail('FILE_TOO_LARGE', { name, size: megabytes(bytes.length), limit: megabytes(documentLimits.bytes) })
   const type = sniffType(bytes)
   switch (type.kind) {
     case 'other': return fail('FILE_TYPE_UNSUPPORTED', { name, type: type.label })
+    case 'encrypted': return fail('FILE_ENCRYPTED', { name })
     case 'binary': return fail('FILE_BINARY', { name, type: type.label })
     case 'text': return readText(file)
     case 'docx': {
@@ -65,6 +71,10 @@ export async function readDocument(file: InputFile): Promise<Result<ReadDocument
       if (!read.ok) return read
       const made = source(name, 'docx', read.value.paragraphs, read.value.notes)
       return made.ok && read.value.revisions !== undefined ? ok({ ...made.value, revisions: read.value.revisions }) : made
+    }
+    default: {
+      const read = await readForeign(type.kind, file, options)
+      return read.ok ? source(name, formatOf(type.kind), read.value.paragraphs, read.value.notes) : read
     }
   }
 }

@@ -7,6 +7,7 @@ import type { ReportEntry } from '../../../shared/recognition/report.ts'
 import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
 import { readDocument } from '../files/read-document.ts'
+import { soleTask, type TaskHost } from './held.ts'
 import { noCorrections, preview } from './tasks.ts'
 
 export interface FileToImport {
@@ -28,8 +29,8 @@ export interface ImportedFile {
 }
 
 /** @returns the failures of `readDocument`. */
-export async function importFile({ name, bytes, draftId, revisions }: FileToImport, progress: (done: number) => void): Promise<Result<ImportedFile>> {
-  const read = await readDocument({ name, bytes, ...(revisions === undefined ? {} : { revisions }) })
+export async function importFile({ name, bytes, draftId, revisions }: FileToImport, progress: (done: number) => void, host: TaskHost = soleTask): Promise<Result<ImportedFile>> {
+  const read = await readDocument({ name, bytes, ...(revisions === undefined ? {} : { revisions }) }, { host })
   if (!read.ok) return read
   progress(0.4)
   const { source, draft, report, understood } = preview(read.value, noCorrections, draftId, (done) => progress(0.4 + done * 0.6))

@@ -14,6 +14,7 @@ import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText, squareTables } from '../../../shared/recognition/source.ts'
 import { importFile, type FileToImport, type ImportedFile } from './import-file.ts'
 import { readDocument } from '../files/read-document.ts'
+import { soleTask, type TaskHost } from './held.ts'
 import { readSheet } from '../sheet/read-sheet.ts'
 import { writeSheet, type SheetOptions } from '../sheet/write-sheet.ts'
 import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
@@ -68,9 +69,9 @@ function previewText(text: string, name: string, draftId: string, progress: Prog
   return ok(preview(source, noCorrections, draftId, progress))
 }
 
-export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progress: Progress) => Promise<Result<Tasks[N]['output']>> } = {
-  'read-file': async ({ name, bytes, draftId, revisions }, progress) => {
-    const read = await readDocument({ name, bytes, ...(revisions === undefined ? {} : { revisions }) })
+export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progress: Progress, host?: TaskHost) => Promise<Result<Tasks[N]['output']>> } = {
+  'read-file': async ({ name, bytes, draftId, revisions }, progress, host = soleTask) => {
+    const read = await readDocument({ name, bytes, ...(revisions === undefined ? {} : { revisions }) }, { host })
     if (!read.ok) return read
     progress(0.4)
     return ok(preview(read.value, noCorrections, draftId, (done) => progress(0.4 + done * 0.6)))

@@ -1,6 +1,7 @@
 /** Runs tasks in worker threads with limits of time and memory, progress and cancel. One idle thread is kept warm. */
 import { Worker } from 'node:worker_threads'
 import { fail, type ErrorCode, type Result } from '../../../shared/contract/errors.ts'
+import { endHeld, type Held } from './held.ts'
 import type { TaskName, Tasks } from './tasks.ts'
 
 export interface RunOptions {
@@ -24,7 +25,7 @@ export interface PoolLimits {
 /** word-format.md and the reader's limits: 30 s, 512 MB. */
 export const defaultLimits: PoolLimits = { timeoutMs: 30_000, memoryMb: 512 }
 
-type Reply = { readonly type: 'progress'; readonly done: number } | { readonly type: 'result'; readonly result: unknown } | { readonly type: 'fault'; readonly message: string }
+type Reply = { readonly type: 'hold'; readonly held: Held } | { readonly type: 'release'; readonly held: Held } | { readonly type: 'progress'; readonly done: number } | { readonly type: 'result'; readonly result: unknown } | { readonly type: 'fault'; readonly message: string }
 
 interface Running {
   readonly worker: Worker
@@ -36,7 +37,7 @@ function transferOf(input: object): ArrayBuffer[] {
   return 'bytes' in input && input.bytes instanceof Uint8Array && input.bytes.buffer instanceof ArrayBuffer && input.bytes.byteLength === input.bytes.buffer.byteLength ? [input.bytes.buffer] : []
 }
 
-export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLimits): WorkerPool {
+export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLimits, { convert = true }: { readonly convert?: boolean } = {}): WorkerPool {
   let idle: Worker | undefined
   let closed = false
   const running = new Set<Running>()
@@ -49,7 +50,7 @@ export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLim
       waiting.ref()
       return waiting
     }
-    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
+    const worker = new Worker(workerUrl, { workerData: { convert }, resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
     onNew(worker)
     return worker
   }
@@ -70,10 +71,14 @@ export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLim
       new Promise((resolve, reject) => {
         if (closed) return resolve(fail('CANCELLED'))
         const worker = takeWorker(noticeEnd)
+        /** Programs the task started; they outlive a worker that is ended. */
+        const held = new Map<number, Held>()
         // Only our own listeners are taken away: a worker has some of Node's as well, and is deaf without them.
         const listeners = {
           message: (reply: Reply) => {
             if (reply.type === 'progress') return options.onProgress?.(reply.done)
+            if (reply.type === 'hold') return void held.set(reply.held.pid, reply.held)
+            if (reply.type === 'release') return void held.delete(reply.held.pid)
             finish()
             giveBack(worker)
             if (reply.type === 'result') resolve(reply.result as never)
@@ -92,6 +97,8 @@ export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLim
         const finish = () => {
           clearTimeout(timer)
           running.delete(entry)
+          for (const one of held.values()) endHeld(one)
+          held.clear()
           if (options.jobId !== undefined && jobs.get(options.jobId) === entry) jobs.delete(options.jobId)
           for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener)
         }
@@ -100,6 +107,8 @@ export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLim
           stop: (code) => {
             finish()
             worker.on('error', () => {})
+            // A program that was just being started.
+            worker.on('message', (reply: Reply) => { if (reply.type === 'hold') endHeld(reply.held) })
             void worker.terminate()
             resolve(fail(code, options.name === undefined ? {} : { name: options.name }))
           },

@@ -21,6 +21,12 @@ function typeOf(bytes: Uint8Array): string {
     case 'docx': return ' Word 文档（.docx）'
     case 'text': return '文本文件'
     case 'binary': return type.label
+    case 'encrypted': return '加了密码的文档'
+    case 'doc': case 'wps': return '旧版 Word 或 WPS 文档（.doc、.wps）'
+    case 'rtf': return ' RTF 文档'
+    case 'html': case 'mht': return '网页文件（.html）'
+    case 'wordml': case 'flat-opc': return ' Word XML 文档'
+    case 'odt': case 'fodt': return 'OpenDocument 文件'
     case 'other': return type.label.includes('xlsx') ? '二进制工作簿（.xlsb）' : type.label.replace('文档（.odt）', '文件')
   }
 }

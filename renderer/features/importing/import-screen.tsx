@@ -7,6 +7,7 @@ import { deriveItems } from '../../../shared/document/items.ts'
 import { countCharacters } from '../../../shared/document/print-text.ts'
 import { isTrifle } from '../../../shared/recognition/report.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
+import { formatNames } from '../../text/formats.ts'
 import { kindNames } from '../../text/roles.ts'
 import { readingTexts } from '../../text/reading.ts'
 import { zh } from '../../text/zh.ts'
@@ -69,6 +70,7 @@ export function ImportScreen({ pending, onCancel, onStored }: ImportScreenProps)
       <header className="top-bar">
         <h1>{zh.importing.title}</h1>
         <span className="tag" title={preview.source.name}>{preview.source.name}</span>
+        {preview.source.format !== 'paste' && <span className="tag">{formatNames[preview.source.format]}</span>}
         <Dropdown trigger={['click']} menu={{ selectedKeys: [preview.draft.kind], items: draftKinds.map((kind) => ({ key: kind, label: kindNames[kind] })), onClick: ({ key }) => work.setKind(key as DraftKind) }}>
           <Button size="small">{zh.importing.kindIs}：{kindNames[preview.draft.kind]} <DownOutlined /></Button>
         </Dropdown>

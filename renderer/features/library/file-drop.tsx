@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { App as AntdApp } from 'antd'
+import { importAccept } from '../../text/formats.ts'
 import { batchText } from '../../text/import-batch.ts'
 import { droppedEntries, fromList, hasFolder, walk, type GatheredFiles } from '../importing/batch/batch-files.ts'
-
-const documentTypes = '.txt,.md,.docx,.doc,.wps,.rtf,.html,.htm,.mht,.mhtml,.xml,.odt'
 
 /** Opens the system's file dialogue: for one file, for several, or for a folder with all that is in it. */
 export function useFilePicker(onFiles: (files: GatheredFiles) => void): (what: 'one' | 'many' | 'folder') => void {
@@ -11,7 +10,7 @@ export function useFilePicker(onFiles: (files: GatheredFiles) => void): (what: '
     const input = document.createElement('input')
     input.type = 'file'
     if (what === 'folder') input.webkitdirectory = true
-    else input.accept = documentTypes
+    else input.accept = importAccept
     input.multiple = what === 'many'
     input.addEventListener('change', () => onFiles(fromList([...(input.files ?? [])])))
     input.click()
