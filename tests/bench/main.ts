@@ -1,15 +1,17 @@
 /** npm run bench: prints a table for people on stderr and JSON on stdout. Nothing is asserted here. */
 import { cpus } from 'node:os'
 import { measureExport, measureLibrary, measureRecognition, measureSaving } from './back-end.ts'
+import { measureBatch } from './batch.ts'
 import { measureLedger } from './ledger.ts'
 import { measureLedgerScreen } from './ledger-screen.ts'
 import { printTable, type Figure } from './measure.ts'
+import { measureReading, measureWriting } from './reading.ts'
 import { measureEditing, measureScreen } from './screen.ts'
 import { measureTypesetting } from './typesetting.ts'
 
 const only = process.argv[2]
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, typeset: measureTypesetting, ledger: measureLedger, screen: measureScreen, gestures: measureEditing, 'ledger-screen': measureLedgerScreen,
+  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, typeset: measureTypesetting, reading: measureReading, writing: measureWriting, batch: measureBatch, ledger: measureLedger, screen: measureScreen, gestures: measureEditing, 'ledger-screen': measureLedgerScreen,
 }
 
 const figures: Figure[] = []

@@ -2,7 +2,7 @@
 
 export interface Figure {
   readonly name: string
-  readonly unit: 'ms'
+  readonly unit: 'ms' | 'MB'
   readonly runs: number
   readonly median: number
   readonly p95: number
@@ -26,6 +26,11 @@ export function figure(name: string, times: readonly number[], target: Figure['t
   }
 }
 
+/** Most memory of a process, in MB. */
+export function memory(name: string, peaks: readonly number[]): Figure {
+  return { ...figure(name, peaks), unit: 'MB' }
+}
+
 /** Times of a synchronous or asynchronous piece of work, the warm-up left out. */
 export async function times(runs: number, work: (run: number) => unknown, warmUp = Math.ceil(runs / 5)): Promise<number[]> {
   const result: number[] = []
@@ -39,12 +44,12 @@ export async function times(runs: number, work: (run: number) => unknown, warmUp
 
 export function printTable(figures: readonly Figure[]): string {
   const rows = figures.map((one) => [
-    one.name, String(one.runs), one.median.toFixed(2), one.p95.toFixed(2), one.least.toFixed(2),
+    one.unit === 'MB' ? `${one.name}, most memory (MB)` : one.name, String(one.runs), one.median.toFixed(2), one.p95.toFixed(2), one.least.toFixed(2),
     one.target === null ? '' : `${one.target.figure} < ${one.target.below}`,
-    one.target === null ? '' : one[one.target.figure] < one.target.below ? 'met' : 'missed',
+    one.target === null ? '' : one[one.target.figure] < one.target.below ? 'met' : 'missed', one.note ?? '',
   ])
-  const head = ['measured (ms)', 'runs', 'median', 'p95', 'least', 'target', '']
+  const head = ['measured (ms)', 'runs', 'median', 'p95', 'least', 'target', '', 'note']
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)))
-  const line = (cells: readonly string[]) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ')
+  const line = (cells: readonly string[]) => cells.map((cell, column) => (column === 0 || column === 7 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ')
   return [line(head), ...rows.map(line)].join('\n')
 }

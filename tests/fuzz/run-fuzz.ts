@@ -1,10 +1,11 @@
 /** Runs damaged files through the readers, in the pool the program reads with, and some of them through its back end. */
+import { createBackend } from '../../electron/backend/create-backend.ts'
 import { createWorkerPool, defaultLimits, type WorkerPool } from '../../electron/backend/jobs/worker-pool.ts'
 import { loadSqlite } from '../../electron/backend/runtime-guard.ts'
 import { databaseName } from '../../electron/backend/storage/open-database.ts'
 import { readDraft } from '../../shared/document/draft.ts'
 import { join } from 'node:path'
-import { callAs, makeTempFolder, openTestBackend } from '../support/test-backend.ts'
+import { callAs, makeTempFolder, testBackendOptions } from '../support/test-backend.ts'
 import { buildFuzzWorker } from './build-worker.ts'
 import { fuzzFile, type Fixture, type FuzzFile } from './fixtures.ts'
 import type { FuzzMessage, FuzzReply } from './fuzz-worker.ts'
@@ -63,7 +64,8 @@ interface Told { readonly expected: string; readonly draftId?: string }
 async function storeFiles(files: readonly FuzzFile[], expected: ReadonlyMap<number, string>, findings: Finding[]): Promise<number> {
   const temp = makeTempFolder('zhenggao-fuzz-')
   const faults: string[] = []
-  const backend = await openTestBackend({ dataFolder: temp.folder, onError: (message, fields) => faults.push(`${message} ${JSON.stringify(fields)}`) })
+  // Without other programs: what they make of a damaged file is theirs.
+  const backend = await createBackend({ ...testBackendOptions({ dataFolder: temp.folder, onError: (message, fields) => faults.push(`${message} ${JSON.stringify(fields)}`) }), convert: false })
   const stored = new Map<string, Told>()
   for (const file of files) {
     const result = await callAs(backend, 'imports.storeFile', { jobId: 'fuzz', name: file.name, contentBase64: Buffer.from(file.bytes).toString('base64'), again: true })

@@ -4,10 +4,19 @@ import { ok } from '../../../shared/contract/errors.ts'
 import { draftSchema, type Draft } from '../../../shared/document/draft.ts'
 import { deriveItems } from '../../../shared/document/items.ts'
 import type { ReportEntry } from '../../../shared/recognition/report.ts'
+import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
 import { readDocument } from '../files/read-document.ts'
 import { soleTask, type TaskHost } from './held.ts'
-import { noCorrections, preview, type Tasks } from './tasks.ts'
+import { noCorrections, preview } from './tasks.ts'
+
+export interface FileToImport {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly draftId: string
+  /** Which side of tracked changes; insertions kept and deletions dropped where it is not said. */
+  readonly revisions?: RevisionView | undefined
+}
 
 export interface ImportedFile {
   readonly draft: Draft
@@ -20,7 +29,7 @@ export interface ImportedFile {
 }
 
 /** @returns the failures of `readDocument`. */
-export async function importFile({ name, bytes, draftId, revisions }: Tasks['import-file']['input'], progress: (done: number) => void, host: TaskHost = soleTask): Promise<Result<ImportedFile>> {
+export async function importFile({ name, bytes, draftId, revisions }: FileToImport, progress: (done: number) => void, host: TaskHost = soleTask): Promise<Result<ImportedFile>> {
   const read = await readDocument({ name, bytes, ...(revisions === undefined ? {} : { revisions }) }, { host })
   if (!read.ok) return read
   progress(0.4)

@@ -15,7 +15,7 @@ import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText, squareTables } from '../../../shared/recognition/source.ts'
 import { drawPages } from '../pages/draw-pages.ts'
 import type { DrawnPage } from '../../../shared/typeset/pages-html.ts'
-import { importFile, type ImportedFile } from './import-file.ts'
+import { importFile, type FileToImport, type ImportedFile } from './import-file.ts'
 import { readDocument } from '../files/read-document.ts'
 import { soleTask, type TaskHost } from './held.ts'
 import { readSheet } from '../sheet/read-sheet.ts'
@@ -27,7 +27,7 @@ import { writeWord } from '../word/write-word.ts'
 
 export interface Tasks {
   readonly 'read-file': { readonly input: { name: string; bytes: Uint8Array; draftId: string; revisions?: RevisionView | undefined }; readonly output: ImportPreview }
-  readonly 'import-file': { readonly input: { name: string; bytes: Uint8Array; draftId: string; revisions?: RevisionView | undefined }; readonly output: ImportedFile }
+  readonly 'import-file': { readonly input: FileToImport; readonly output: ImportedFile }
   readonly paste: { readonly input: { text: string; name: string; draftId: string }; readonly output: ImportPreview }
   readonly recognise: { readonly input: { source: ImportSource; corrections: Corrections; draftId: string }; readonly output: ImportPreview }
   readonly 'ledger-rows': { readonly input: { drafts: readonly { id: string; content: string }[] }; readonly output: LedgerOfDraft[] }
