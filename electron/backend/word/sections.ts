@@ -1,5 +1,5 @@
 /** The sections of a Word file: stretches of the paper on sheets of one shape, and the footers each of them has. */
-import { colophonPlace } from '../../../shared/print/colophon-place.ts'
+import { colophonPlace } from '../../../shared/typeset/colophon-place.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
 import type { PrintDocument, PrintedPart, SideNumber } from '../../../shared/print/print-types.ts'
 import { element, value } from './xml.ts'
