@@ -42,7 +42,7 @@ export const layoutsText = {
     name: '名称', source: '说明',
   } as Readonly<Record<string, string>>,
   places: { outside: '单页居右、双页居左', centre: '居中', none: '不印页码' },
-  gone: { field: (id: string) => `原版式已不在本机（${id}）`, lead: '这份文稿用的版式已不在本机，导出前请另选一个。', use: (name: string) => `改用“${name}”`, title: '文稿用的版式已不在本机', exportWith: (name: string) => `按“${name}”导出` },
+  gone: { field: (id: string) => `原版式已不在本机（${id}）`, lead: '这份文稿用的版式已不在本机，导出前请另选一个。', use: (name: string) => `改用“${name}”`, title: '文稿用的版式已不在本机', previewed: (name: string) => `这份文稿用的版式已不在本机，这里按“${name}”显示。合适就点“用于本文稿”，也可以另选一个。`, exportWith: (name: string) => `按“${name}”导出` },
 } as const
 
 /** Fonts offered where a name is asked for; any other may be typed. */

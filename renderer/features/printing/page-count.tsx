@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { countPages } from '../../preview/set-pages.ts'
 import { printingText } from '../../text/printing.ts'
-import { layoutOf, useLayouts } from './use-layouts.ts'
+import { useLayouts } from './use-layouts.ts'
 
 const quiet = 900
 
@@ -12,8 +12,8 @@ export function PageCount({ draft }: { readonly draft: Draft }) {
   const [count, setCount] = useState<number>()
   const isFirst = useRef(true)
   useEffect(() => {
-    const layout = layoutOf(layouts, draft.layout)
-    if (!layout) return undefined
+    const layout = layouts.find((one) => one.id === draft.layout)
+    if (!layout) return setCount(undefined)
     let current = true
     const start = () => { void countPages(draft, layout).then((pages) => { if (current && pages !== undefined) setCount(pages) }) }
     let idle = 0

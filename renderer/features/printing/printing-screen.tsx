@@ -7,6 +7,7 @@ import { paperLengths } from '../../../shared/document/paper-lengths.ts'
 import { wholePaper, type PrintSelection } from '../../../shared/print/print-selection.ts'
 import { call, newJobId } from '../../client/client.ts'
 import { loadPageFonts } from '../../preview/page-fonts.ts'
+import { layoutsText } from '../../text/layouts.ts'
 import { printingText } from '../../text/printing.ts'
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
@@ -21,6 +22,7 @@ import { PreviewBar } from './preview-bar.tsx'
 import { keepPicked, keepPlace, placeOf, type PreviewPlace } from './preview-places.ts'
 import { PrintDialog } from './print-dialog.tsx'
 import { layoutOf, useLayouts } from './use-layouts.ts'
+import '../settings/layouts/layout-choice.css'
 import { usePages } from './use-pages.ts'
 import { usePreviewDraft } from './use-preview-draft.ts'
 import { usePreviewKeys } from './use-preview-keys.ts'
@@ -128,7 +130,10 @@ export function PrintingScreen({ draftId, blockId, info }: PrintingScreenProps) 
         pages={list.length} lines={counts.lines} characters={counts.characters} current={current} zoom={zoom} scale={scale} facing={facing} grid={grid} thumbnails={thumbnails} working={pages.working}
         onShow={show} onZoom={changeZoom} onFacing={() => setFacing(!facing)} onGrid={() => setGrid(!grid)} onThumbnails={() => setThumbnails(!thumbnails)}
       />
-      <MissingFonts document={pages.document} />
+      <div className="preview-notices">
+        {tried === undefined && layout.id !== draft.layout && <p className="layout-gone" role="alert">{layoutsText.gone.previewed(layout.name)}</p>}
+        <MissingFonts document={pages.document} />
+      </div>
       <main className="preview-body" data-thumbnails={thumbnails}>
         {thumbnails && <PageThumbnails pages={list} current={current} onShow={show} />}
         {list.length === 0
