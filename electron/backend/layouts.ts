@@ -24,6 +24,7 @@ export function standardLayout({ resources }: Pick<Context, 'resources'>): Layou
 export function layoutOfDraft(context: Pick<Context, 'resources' | 'holder'>, draft: Pick<Draft, 'layout' | 'title'>, chosen?: string): Result<Layout> {
   const layout = findLayout(context, chosen ?? draft.layout)
   if (layout) return ok(layout)
+  if (chosen !== undefined) return fail('LAYOUT_UNKNOWN', { name: chosen, known: allLayouts(context).map((one) => one.name).join('、') })
   const standard = standardLayout(context)
-  return fail('LAYOUT_GONE', { title: draft.title, fallback: standard.name }, { layout: chosen ?? draft.layout, fallback: { id: standard.id, name: standard.name } })
+  return fail('LAYOUT_GONE', { title: draft.title, fallback: standard.name }, { layout: draft.layout, fallback: { id: standard.id, name: standard.name } })
 }

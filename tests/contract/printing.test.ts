@@ -155,7 +155,7 @@ describe.each(hostNames)('printing over %s', (hostName) => {
     mkdirSync(join(temp.folder, 'exports'))
     const made = await must(host, 'exports.batch', { jobId: 'many', draftIds, layout: null, format: 'docx' })
     expect(made.failed.map((one) => one.draftId)).toEqual([draftIds[4], draftIds[11]])
-    expect(made.failed[0]!.message).toContain('no-such-layout')
+    expect(made.failed[0]!.message).toContain('用的版式已不在本机')
     expect(made.files.length).toBe(18)
     expect(made.cancelled).toBe(false)
     const names = made.files.map((file) => file.name)

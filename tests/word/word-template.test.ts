@@ -221,3 +221,35 @@ describe('U14 hostile and odd files', () => {
     expect(await openTemplate('文件.docx', bytes)).toMatchObject({ ok: false, error: { code } })
   })
 })
+
+describe('D5 any bytes', () => {
+  it('D5 U14 mutated templates end in a checked template or one typed failure', async () => {
+    let seed = 20240318
+    const next = (below: number) => ((seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0) >>> 8) % below
+    const parts = unzipSync(wordTemplate())
+    const names = Object.keys(parts)
+    const ends = new Map<string, number>()
+    for (let round = 0; round < 400; round += 1) {
+      const changed = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, bytes.slice()]))
+      const name = names[next(names.length)]!
+      const part = changed[name]!
+      const inFields = next(3) > 0
+      for (let count = next(3) + 1; count > 0; count -= 1) {
+        // Most of them among the signs of fields, where the template's own parser decides; the others anywhere.
+        const signs = inFields ? [...changed['word/document.xml']!.keys()].filter((at) => '{}#'.includes(String.fromCharCode(changed['word/document.xml']![at]!))) : []
+        if (signs.length > 0) changed['word/document.xml']![signs[next(signs.length)]!] = '{}#/^@.'.charCodeAt(next(7))
+        else part[next(part.length)] = next(256)
+      }
+      const zipped = zipSync(changed)
+      const bytes = next(8) === 0 ? zipped.slice(0, next(zipped.length)) : zipped
+      const checkedOne = await checkTemplate('变.docx', bytes)
+      const end = checkedOne.ok ? 'ok' : checkedOne.error.code
+      ends.set(end, (ends.get(end) ?? 0) + 1)
+      if (!checkedOne.ok || round % 4 !== 0) continue
+      const result = await fillTemplate('变', checkedOne.value.bytes, draft, layout)
+      expect(result.ok || result.error.code.startsWith('TEMPLATE_')).toBe(true)
+    }
+    // All ways of ending were met, so that the rounds prove something.
+    expect([...ends.keys()].sort()).toEqual(expect.arrayContaining(['FILE_DAMAGED', 'TEMPLATE_BROKEN', 'ok']))
+  }, 120_000)
+})
