@@ -1,7 +1,7 @@
 /** Two states of a printed paragraph as one: runs of both, each with what became of it. */
 import { diffText, type TextChange } from '../comparison/text-diff.ts'
 import type { ChangedParagraph, ChangedRun } from './changed-types.ts'
-import type { PrintedBlock, PrintParagraph, PrintRun } from './print-types.ts'
+import type { PrintedBlock, PrintParagraph, PrintRule, PrintRun } from './print-types.ts'
 
 /** A line of a title begins with a break: it is compared as a character. */
 const streamText = (run: PrintRun) => (run.startsLine ? `\n${run.text}` : run.text)
@@ -47,9 +47,12 @@ const sameLook = (a: PrintRun, b: PrintRun) => a.size === b.size && a.bold === b
 
 const lengths = ['firstLine', 'hanging', 'left', 'right'] as const
 
+const sameRule = (a: PrintRule | undefined, b: PrintRule | undefined) => a?.thickness === b?.thickness && a?.gap === b?.gap && a?.colour === b?.colour
+
 /** All that is said of a paragraph beside its text. */
 export function sameFormat(a: PrintParagraph, b: PrintParagraph): boolean {
   return a.role === b.role && a.alignment === b.alignment && a.linePitch === b.linePitch && a.keepWithNext === b.keepWithNext && a.pageBreakBefore === b.pageBreakBefore &&
+    (a.spaceBefore ?? 0) === (b.spaceBefore ?? 0) && sameRule(a.ruleBelow, b.ruleBelow) &&
     lengths.every((name) => a[name].twips === b[name].twips && a[name].characters === b[name].characters)
 }
 

@@ -47,4 +47,6 @@ export type ChangedPart = Exclude<PrintedPart, { kind: 'paragraph' } | { kind: '
 
 export interface ChangedDocument extends PrintDocument {
   readonly parts: readonly ChangedPart[]
+  /** The newer version alone: where 版记 stands goes by its pages. */
+  readonly newer: PrintDocument
 }

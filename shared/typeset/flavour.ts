@@ -30,7 +30,7 @@ const marks = (text: string): ReadonlySet<string> => new Set(text)
 
 const hanging = marks('!,.:;?、。！，．：；？')
 
-/** What begins and ends no line in Chinese: the lists that the Word file names, which are those Chinese Word writes (support-parts.ts). */
+/** What begins and ends no line in Chinese, as Chinese Word writes it: the Word file names both lists (support-parts.ts). */
 export const noLineBreaksBefore = '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠'
 export const noLineBreaksAfter = '$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥'
 

@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { draftSchema, type Block, type Draft } from '../../shared/document/draft.ts'
 import { isTextBlock, normaliseRuns } from '../../shared/document/runs.ts'
-import { draftArbitrary } from './random-draft.ts'
+import { draftArbitrary, officialArbitrary } from './random-draft.ts'
 
 const editArbitrary = fc.record({
-  kind: fc.constantFrom('text', 'text', 'text', 'delete', 'insert', 'move', 'bold', 'role', 'row', 'cell', 'label'),
+  kind: fc.constantFrom('text', 'text', 'text', 'delete', 'insert', 'move', 'bold', 'role', 'row', 'cell', 'label', 'side', 'organ'),
   at: fc.nat(), to: fc.nat(), length: fc.nat(6), words: fc.constantFrom('', '进一步', '2024年', '，', '。', '深入开展学习', '𠮷', '\u3000'),
 })
 type Edit = typeof editArbitrary extends fc.Arbitrary<infer T> ? T : never
@@ -45,6 +45,20 @@ function change(blocks: readonly Block[], edit: Edit, serial: number): Block[] {
       const { rowIds: _rowIds, ...bare } = block
       return swap({ ...bare, rows: rest, headerRows: Math.min(block.headerRows, rest.length) })
     }
+    case 'side': {
+      const table = blocks.findIndex((one) => one.role === 'table')
+      const found = blocks[table]
+      if (found?.role !== 'table') return [...blocks]
+      const { landscape, ...rest } = found
+      return blocks.with(table, landscape ? rest : { ...rest, landscape: true })
+    }
+    // Another organ signs, or one of several no longer does.
+    case 'organ': {
+      const signed = blocks.findLastIndex((one) => one.role === 'signature')
+      if (signed !== -1 && edit.length % 2) return blocks.length > 1 ? blocks.toSpliced(signed, 1) : [...blocks]
+      const dated = blocks.findIndex((one) => one.role === 'date')
+      return blocks.toSpliced(signed !== -1 ? signed + 1 : dated !== -1 ? dated : blocks.length, 0, { role: 'signature', id: `organ${serial}`, runs: normaliseRuns([{ text: edit.words || '测试区档案局' }]) })
+    }
     default: return swap(editBlock(block, edit))
   }
 }
@@ -65,10 +79,25 @@ export interface Versions {
   readonly now: Draft
 }
 
+/** 版头, 密级, seals and 版记 stay as they are, are others, or are taken away. */
+const frameArbitrary = fc.oneof(
+  { weight: 2, arbitrary: fc.constant('same' as const) },
+  { weight: 2, arbitrary: fc.record({ official: officialArbitrary, classification: fc.constantFrom('秘密', '机密★1年') }) },
+  { weight: 1, arbitrary: fc.constantFrom('none' as const, 'seal' as const) },
+)
+type Frame = typeof frameArbitrary extends fc.Arbitrary<infer T> ? T : never
+
+function framed(draft: Draft, frame: Frame): Draft {
+  if (frame === 'same') return draft
+  if (frame === 'seal') return { ...draft, official: { ...draft.official, end: { place: 'seal' } } }
+  const { official: _official, meta: { classification: _classification, ...meta }, ...rest } = draft
+  return frame === 'none' ? { ...rest, meta } : { ...rest, meta: { ...meta, classification: frame.classification }, official: frame.official }
+}
+
 export const versionsArbitrary: fc.Arbitrary<Versions> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(draftArbitrary, fc.array(editArbitrary, { minLength: 1, maxLength: 6 })).map(([old, edits]) => {
+  { weight: 4, arbitrary: fc.tuple(draftArbitrary, fc.array(editArbitrary, { minLength: 1, maxLength: 6 }), frameArbitrary).map(([old, edits, frame]) => {
     const blocks = edits.reduce<readonly Block[]>((made, edit, index) => change(made, edit, index), old.blocks)
-    return { old, now: draftSchema.parse({ ...old, blocks: settled(blocks) }) }
+    return { old, now: framed(draftSchema.parse({ ...old, blocks: settled(blocks) }), frame) }
   }) },
   { weight: 1, arbitrary: fc.tuple(draftArbitrary, draftArbitrary).map(([old, now]) => ({ old, now })) },
 )

@@ -7,6 +7,7 @@ import { wordChanges } from '../../electron/backend/word/write-changes.ts'
 import { writeWord } from '../../electron/backend/word/write-word.ts'
 import type { Block, Draft } from '../../shared/document/draft.ts'
 import { draftSchema, draftSchemaVersion } from '../../shared/document/draft.ts'
+import { printedClassification, printedOfficial } from '../../shared/document/official-form.ts'
 import { printText } from '../../shared/document/print-text.ts'
 import { changedDocument } from '../../shared/print/changed-document.ts'
 import { buildPrintDocument } from '../../shared/print/print-document.ts'
@@ -50,6 +51,8 @@ describe('N12 differences as tracked changes', () => {
       const { draft } = recognise(read.value.paragraphs, { draftId: 'again' })
       expect(printText(draft)).toBe(printText(versions.now))
       expect(comparable(draft.blocks)).toEqual(comparable(versions.now.blocks))
+      expect(read.value.official).toEqual(versions.now.official && printedOfficial(versions.now.official))
+      expect(read.value.classification).toEqual(printedClassification(versions.now.meta.classification))
     }), { seed, numRuns: 300 })
   }, 180_000)
 

@@ -10,7 +10,7 @@ import type { ReadLedgerSheet } from '../../../shared/ledger/read-ledger-sheet.t
 import { ledgerPrintDocument } from '../../../shared/print/ledger-print.ts'
 import { buildPrintDocument } from '../../../shared/print/print-document.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
-import { placeNotes } from '../../../shared/recognition/place-notes.ts'
+import { notesOfSource } from '../../../shared/recognition/notes-of-source.ts'
 import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText, squareTables } from '../../../shared/recognition/source.ts'
 import { drawPages } from '../pages/draw-pages.ts'
@@ -72,7 +72,7 @@ export function preview(given: ImportSource, corrections: Corrections, draftId: 
     draftId, keep: corrections.keep, roles: corrections.roles, onProgress: progress,
     ...(corrections.kind === null ? {} : { kind: corrections.kind }),
   })
-  const notes = placeNotes(source.paragraphs, recognised.draft, recognised.report)
+  const notes = notesOfSource(source.paragraphs, recognised.draft, recognised.report)
   const noted = notes.length === 0 ? recognised.draft : { ...recognised.draft, notes }
   const named = noted.title === '' ? { ...noted, title: nameOf(source) } : noted
   const draft = withOfficial(named, source)

@@ -1,5 +1,6 @@
 /** word/document.xml */
 import type { BlankLine, PrintDocument, PrintedBlock, PrintParagraph, PrintRun } from '../../../shared/print/print-types.ts'
+import type { ChangedPart } from '../../../shared/print/changed-types.ts'
 import { readNumber } from '../../../shared/document/printed-number.ts'
 import { endMarkName, markName, type BlockMark } from './block-marks.ts'
 import { bookmarkCounter, type Bookmarks } from './bookmarks.ts'
@@ -92,11 +93,12 @@ function blankElement(line: BlankLine, document: PrintDocument, marks: TextMarks
 function columnsElement(paragraphs: readonly PrintParagraph[], document: PrintDocument, bookmarks: Bookmarks, marks: TextMarks): string {
   const lefts = [...new Set(paragraphs.map((one) => one.column!.left))].sort((a, b) => a - b)
   const widths = lefts.map((left) => paragraphs.find((one) => one.column!.left === left)!.column!.width)
-  const rows = [...new Set(paragraphs.map((one) => one.column!.row))].map((row) => lefts.map((left, index) => {
+  const numbers = [...new Set(paragraphs.map((one) => one.column!.row))]
+  const rows = numbers.map((row) => lefts.map((left, index) => {
     const content = paragraphs.filter((one) => one.column!.row === row && one.column!.left === left).map((one) => paragraphElement(one, document, bookmarks, marks)).join('')
     return { width: widths[index]!, content: content === '' ? blankElement({ kind: 'blank', linePitch: document.grid.linePitch, keepWithNext: false }, document) : content }
   }))
-  return plainTable(widths, rows, lefts[0]!)
+  return plainTable(widths, rows, lefts[0]!, numbers.map((row) => marks.columns(paragraphs.filter((one) => one.column!.row === row))))
 }
 
 function partElements(section: Section, document: PrintDocument, bookmarks: Bookmarks, marks: TextMarks): string[] {
@@ -106,7 +108,10 @@ function partElements(section: Section, document: PrintDocument, bookmarks: Book
     switch (one.kind) {
       case 'blank': return blankElement(one, document, marks)
       case 'table': return tableElement(one, bookmarks, marks, document.sideNumber === undefined && section.sideNumber !== undefined)
-      case 'colophon': return colophonElement(one, document, bookmarks)
+      case 'colophon': {
+        const before = parts[index - 1]
+        return (before?.kind === 'table' || (before?.kind === 'paragraph' && before.column !== undefined) ? closing(document) : '') + colophonElement(one, document, bookmarks)
+      }
       case 'turn': return ''
       case 'paragraph': {
         if (one.official === 'mark' && one.runs.some((run) => run.atRight)) return jointMark(one, bookmarks)
@@ -132,9 +137,10 @@ export function documentPart(document: PrintDocument, sections: readonly Section
     // A floating table at the head of a section lands on the page before in LibreOffice.
     if (section.parts[0]?.kind === 'colophon') elements.unshift(closing(document))
     // A blank line is no end either: in another section it would be taken for the paper's own.
-    // Where changes are tracked it keeps the end of the section out of what came or went.
-    const tracked = marks !== noMarks && index < sections.length - 1
-    if (tracked || section.parts.at(-1)?.kind !== 'paragraph' || elements.at(-1)!.endsWith('</w:tbl>')) elements.push(closing(document))
+    // What came, went or changed its look would take the end of the section with it.
+    const last: ChangedPart | undefined = section.parts.at(-1)
+    const tracked = index < sections.length - 1 && last?.kind === 'paragraph' && (last.change !== undefined || last.was !== undefined)
+    if (tracked || last?.kind !== 'paragraph' || elements.at(-1)!.endsWith('</w:tbl>')) elements.push(closing(document))
     const properties = sectionElement(section, document, footers)
     if (index === sections.length - 1) return elements.join('') + end + properties
     // All sections but the last are told by the last paragraph they have.

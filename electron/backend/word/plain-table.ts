@@ -13,8 +13,8 @@ export interface PlainCell {
   readonly middle?: true
 }
 
-/** @param place indent from the left of the type area, or centred. */
-export function plainTable(widths: readonly number[], rows: readonly (readonly PlainCell[])[], place: number | 'centre'): string {
+/** @param place indent from the left of the type area, or centred. @param marks XML for the end of each row's properties. */
+export function plainTable(widths: readonly number[], rows: readonly (readonly PlainCell[])[], place: number | 'centre', marks: readonly string[] = []): string {
   const total = widths.reduce((sum, width) => sum + width, 0)
   const properties = element('w:tblPr', {},
     element('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
@@ -23,5 +23,5 @@ export function plainTable(widths: readonly number[], rows: readonly (readonly P
   const cell = ({ width, content, middle }: PlainCell) =>
     element('w:tc', {}, element('w:tcPr', {}, element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }), middle ? value('w:vAlign', 'center') : ''), content)
   return element('w:tbl', {}, properties, element('w:tblGrid', {}, ...widths.map((width) => element('w:gridCol', { 'w:w': width }))),
-    ...rows.map((cells) => element('w:tr', {}, element('w:trPr', {}, '<w:cantSplit/>'), ...cells.map(cell))))
+    ...rows.map((cells, row) => element('w:tr', {}, element('w:trPr', {}, '<w:cantSplit/>', marks[row] ?? ''), ...cells.map(cell))))
 }

@@ -185,7 +185,11 @@ export function readTable(table: XmlElement, reading: Reading, take: (paragraph:
   const elements = unwrap(table, 'w:tr')
   if (elements.length > mostRows) throw new FileFault('FILE_LIMITS', `a table of ${elements.length} rows`)
   if (!own && isPlacingTable(table, reading.styles)) {
-    for (const row of elements) for (const cell of unwrap(row, 'w:tc')) reading.blocks(cell.children, take)
+    for (const row of elements) {
+      const cells = unwrap(row, 'w:tc')
+      if (isAbsent(childOf(row, 'w:trPr'), reading)) skipCells(cells, reading)
+      else for (const cell of cells) reading.blocks(cell.children, take)
+    }
     return
   }
   const single = !own && elements.every((row) => unwrap(row, 'w:tc').length <= 1)

@@ -1,5 +1,6 @@
 /** The sections of a Word file: stretches of the paper on sheets of one shape, and the footers each of them has. */
 import { colophonPlace } from '../../../shared/typeset/colophon-place.ts'
+import type { ChangedDocument } from '../../../shared/print/changed-types.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
 import type { PrintDocument, PrintedPart, SideNumber } from '../../../shared/print/print-types.ts'
 import { element, value } from './xml.ts'
@@ -25,7 +26,7 @@ export interface Footer {
 
 /** 版记 that cannot stand on the page the text ends on begins the next even one: Word leaves the odd one between empty by itself. */
 export function sectionsOf(document: PrintDocument): Section[] {
-  const place = colophonPlace(document)
+  const place = colophonPlace((document as Partial<ChangedDocument>).newer ?? document)
   const sections: { page: Layout['page']; sideNumber: SideNumber | undefined; begins: Section['begins']; numbered: boolean; parts: PrintedPart[] }[] = [
     { page: document.page, sideNumber: document.sideNumber, begins: 'first', numbered: true, parts: [] },
   ]

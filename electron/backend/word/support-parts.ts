@@ -1,5 +1,6 @@
 /** Parts that say nothing of the paper itself: settings, fonts, theme. */
 import type { PrintDocument } from '../../../shared/print/print-types.ts'
+import { noLineBreaksAfter, noLineBreaksBefore } from '../../../shared/typeset/flavour.ts'
 import { element, part, toggle, value, xmlDeclaration } from './xml.ts'
 
 const compatSetting = (name: string, val: number) =>
@@ -25,7 +26,7 @@ export function settingsPart({ options, pageNumber }: PrintDocument): string {
     value('w:defaultTabStop', 420),
     pageNumber.place === 'outside' ? '<w:evenAndOddHeaders/>' : '',
     value('w:characterSpacingControl', options.compressPunctuation ? 'compressPunctuation' : 'doNotCompress'),
-    noLineBreaks,
+    lineBreakLists,
     compat, element('w:themeFontLang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' }), colourMapping,
     value('w:decimalSymbol', '.'), value('w:listSeparator', ','))
 }
@@ -34,9 +35,9 @@ export function settingsPart({ options, pageNumber }: PrintDocument): string {
  * What begins or ends no line in Chinese, as Chinese Word writes it: without the lists a program goes by its own, which are
  * those of the language it was installed in.
  */
-const noLineBreaks = [
-  element('w:noLineBreaksAfter', { 'w:lang': 'zh-CN', 'w:val': '$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥' }),
-  element('w:noLineBreaksBefore', { 'w:lang': 'zh-CN', 'w:val': '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠' }),
+const lineBreakLists = [
+  element('w:noLineBreaksAfter', { 'w:lang': 'zh-CN', 'w:val': noLineBreaksAfter }),
+  element('w:noLineBreaksBefore', { 'w:lang': 'zh-CN', 'w:val': noLineBreaksBefore }),
 ].join('')
 
 /**

@@ -26,6 +26,8 @@ export interface TextMarks {
   readonly markedBy: (paragraph: PrintParagraph) => PrintParagraph | undefined
   /** XML for the end of a row's properties. */
   readonly row: (table: PrintTable, row: number) => string
+  /** The same for a row of organs side by side. @param paragraphs those in the row, at least one. */
+  readonly columns: (paragraphs: readonly PrintParagraph[]) => string
   readonly line: (place: LinePlace, text: string, write: (text: string) => string) => MarkedLine
 }
 
@@ -35,6 +37,7 @@ export const noMarks: TextMarks = {
   paragraphEnd: () => '',
   markedBy: (paragraph) => paragraph,
   row: () => '',
+  columns: () => '',
   line: (_place, text, write) => ({ content: text === '' ? '' : write(text), end: '' }),
 }
 

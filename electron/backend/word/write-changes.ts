@@ -51,6 +51,12 @@ export function wordChanges({ author, date }: ChangeAuthor): WordMarks {
         const change = (table as ChangedTable).rows[row]?.change
         return change === undefined ? '' : mark(names[change])
       },
+      // Organs side by side came together: with the row what holds them goes too.
+      columns: (paragraphs) => {
+        const changes = new Set(paragraphs.map((one: ChangedParagraph) => one.change))
+        const [change] = changes
+        return change === undefined || changes.size > 1 ? '' : mark(names[change])
+      },
       line: ({ table, row, cell, line }, text, write) => {
         const own = (table as ChangedTable).rows[row]?.cells[cell]?.changed?.[line]
         if (own === undefined) return noMarks.line({ table, row, cell, line }, text, write)

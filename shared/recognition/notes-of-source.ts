@@ -125,7 +125,7 @@ function draftNotes(note: SourceNote, where: Placed, serial: number): DraftNote[
  * @param source what was recognised, @param report what recognition changed in it.
  * @returns the notes of the draft in the order of the source; empty where it has none.
  */
-export function placeNotes(source: readonly SourceParagraph[], draft: Pick<Draft, 'blocks'>, report: readonly ReportEntry[]): DraftNote[] {
+export function notesOfSource(source: readonly SourceParagraph[], draft: Pick<Draft, 'blocks'>, report: readonly ReportEntry[]): DraftNote[] {
   if (source.every((one) => one.hint?.notes === undefined)) return []
   const edits = editsOf(source, report)
   const places = printPlaces(draft.blocks)

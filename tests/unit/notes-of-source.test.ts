@@ -5,7 +5,7 @@ import { draftNotesSchema } from '../../shared/document/draft-note.ts'
 import { printPlaces } from '../../shared/document/print-places.ts'
 import { printText } from '../../shared/document/print-text.ts'
 import { blockText } from '../../shared/document/runs.ts'
-import { placeNotes } from '../../shared/recognition/place-notes.ts'
+import { notesOfSource } from '../../shared/recognition/notes-of-source.ts'
 import { recognise } from '../../shared/recognition/recognise.ts'
 import type { SourceNote, SourceParagraph } from '../../shared/recognition/source.ts'
 import { draftArbitrary } from '../support/random-draft.ts'
@@ -15,7 +15,7 @@ const comment = (from: number, to: number, more: Partial<SourceNote> = {}): Sour
 
 function placed(source: readonly SourceParagraph[]) {
   const { draft, report } = recognise(source, { draftId: 'd' })
-  return placeNotes(source, draft, report).map((note) => {
+  return notesOfSource(source, draft, report).map((note) => {
     const block = draft.blocks.find((one) => one.id === note.blockId)!
     return { role: block.role, text: blockText(block), quote: note.quote, at: note.at }
   })
@@ -76,7 +76,7 @@ describe('W8 what a note says', () => {
   const noted = (notes: readonly SourceNote[]) => {
     const source = [title, { text: '坚持问题导向，务求实效。', hint: { notes } }]
     const { draft, report } = recognise(source, { draftId: 'd' })
-    return placeNotes(source, draft, report)
+    return notesOfSource(source, draft, report)
   }
 
   test('author, date, answers and what is dealt with', () => {
@@ -97,7 +97,7 @@ describe('W8 what a note says', () => {
   })
 
   test('no notes, no work', () => {
-    expect(placeNotes([title], recognise([title], { draftId: 'd' }).draft, [])).toEqual([])
+    expect(notesOfSource([title], recognise([title], { draftId: 'd' }).draft, [])).toEqual([])
   })
 })
 
@@ -123,7 +123,7 @@ describe('W7 by random papers', () => {
       }
       const source = lines.map((one, index): SourceParagraph => (notes.has(index) ? { text: one, hint: { notes: notes.get(index)! } } : { text: one }))
       const { draft, report } = recognise(source, { draftId: 'd' })
-      const found = placeNotes(source, draft, report)
+      const found = notesOfSource(source, draft, report)
       expect(found).toHaveLength(choices.length)
       expect(draftNotesSchema.safeParse(found).success).toBe(true)
       const asked = source.flatMap(({ text: line, hint }) => (hint?.notes ?? []).map((note) => line.slice(note.from, note.to)))
