@@ -6,6 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     environment: 'node',
+    // The built program makes the PDF files that are compared.
+    globalSetup: fileURLToPath(new URL('support/build.mjs', import.meta.url)),
     include: ['tests/print/**/*.test.ts'],
     pool: 'forks',
     fileParallelism: false,

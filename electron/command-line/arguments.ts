@@ -10,11 +10,12 @@ export const usage = `整稿命令行（供批量处理和核对使用）
   zhenggao import 文件|文件夹… [--data 目录] [--again] [--json]
                                                             导入文稿库；文件夹连同下级文件夹，已导入过的同一文件跳过（--again 再存一份）
   zhenggao list [--data 目录] [--json]                      列出文稿库
-  zhenggao export 文件|文稿编号 --to 输出.docx|输出.pdf|输出.txt [--pages 1-3,5] [--layout 版式] [--data 目录] [--replace] [--json]
+  zhenggao export 文件|文稿编号 --to 输出.docx|输出.pdf|输出.txt [--pages 1-3,5] [--flavour word|libreoffice] [--layout 版式] [--data 目录] [--replace] [--json]
                                                             写 .docx 时还可用其中之一：--notes 连同批注、脚注；--changes-from 文件|文稿编号 [--author 姓名]
                                                             与旧稿的不同之处作为修订；--template 名称 按本单位的 Word 模板
   zhenggao export 文件|文稿编号… --to 目录/ [--format docx|pdf|txt] [--layout 版式] [--data 目录] [--replace] [--json]
-                                                            每份写成一个文件，以题名为文件名；PDF 借用本机的 Chromium 类浏览器
+                                                            每份写成一个文件，以题名为文件名；PDF 借用本机的 Chromium 类浏览器，
+                                                            按 Word、WPS 分行分页，--flavour libreoffice 则按 LibreOffice
   zhenggao ledger 文件|文稿编号… --to 输出.xlsx|输出.docx|输出.json [--list 清单] [--layout 版式] [--data 目录] [--replace] [--json]
                                                             把各文稿的整改事项列成台账；清单可写 整改台账、问题清单、责任清单、任务清单
 
@@ -36,7 +37,7 @@ export type Command =
 
 const optionsOf = {
   recognise: ['json', 'revisions', 'no-converter'], text: ['json', 'data', 'revisions', 'no-converter'], import: ['json', 'data', 'again', 'revisions', 'no-converter'], list: ['json', 'data'],
-  export: ['json', 'data', 'to', 'layout', 'replace', 'format', 'pages', 'notes', 'changes-from', 'author', 'template', 'revisions', 'no-converter'],
+  export: ['json', 'data', 'to', 'layout', 'replace', 'format', 'pages', 'flavour', 'notes', 'changes-from', 'author', 'template', 'revisions', 'no-converter'],
   ledger: ['json', 'data', 'to', 'list', 'layout', 'replace', 'no-converter'],
 } as const
 
@@ -51,7 +52,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
     parsed = parseArgs({
       args: rest, allowPositionals: true, strict: true,
       options: {
-        json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, format: { type: 'string' }, pages: { type: 'string' }, layout: { type: 'string' },
+        json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, format: { type: 'string' }, pages: { type: 'string' }, flavour: { type: 'string' }, layout: { type: 'string' },
         replace: { type: 'boolean' }, again: { type: 'boolean' }, notes: { type: 'boolean' }, 'changes-from': { type: 'string' }, author: { type: 'string' }, template: { type: 'string' },
         revisions: { type: 'string' }, 'no-converter': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
       },

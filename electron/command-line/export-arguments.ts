@@ -1,5 +1,6 @@
 /** What may be said behind `export`. */
 import type { RevisionView } from '../../shared/recognition/revision-view.ts'
+import { flavourNames, type FlavourName } from '../../shared/typeset/flavour.ts'
 
 export const exportFormats = ['docx', 'pdf', 'txt'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -26,6 +27,7 @@ export interface ExportCommand extends Reading {
   readonly intoFolder: boolean
   readonly format: ExportFormat
   readonly pages: string
+  readonly flavour: FlavourName
   readonly layout: string | undefined
   readonly replace: boolean
   readonly more?: WordMore
@@ -35,6 +37,7 @@ export interface ExportValues {
   readonly to?: string | undefined
   readonly format?: string | undefined
   readonly pages?: string | undefined
+  readonly flavour?: string | undefined
   readonly layout?: string | undefined
   readonly replace?: boolean | undefined
   readonly notes?: boolean | undefined
@@ -63,9 +66,12 @@ export function exportCommand(sources: readonly string[], values: ExportValues, 
   if (values.format !== undefined && (known(values.format) === undefined || (!intoFolder && known(values.format) !== known(extension)))) return { problem: '--format 只能是 docx、pdf 或 txt，并与输出文件一致' }
   const format = known(extension) ?? known(values.format) ?? 'docx'
   if (values.pages !== undefined && (format !== 'pdf' || intoFolder)) return { problem: '--pages 只用于一份 PDF' }
+  const flavour = flavourNames.find((one) => one === (values.flavour ?? 'word'))
+  if (flavour === undefined) return { problem: '--flavour 后面写 word（按 Word、WPS 分行）或 libreoffice（按 LibreOffice 分行）' }
+  if (values.flavour !== undefined && format !== 'pdf') return { problem: '--flavour 只用于 PDF' }
   const more = wordMore(values)
   if (more !== undefined && 'problem' in more) return more
   if (more !== undefined && format !== 'docx') return { problem: '--notes、--changes-from 和 --template 只用于 .docx' }
   if (more?.kind === 'changes' && sources.length > 1) return { problem: '--changes-from 一次只比较一份文稿' }
-  return { name: 'export', ...reading, sources, to, intoFolder, format, pages: values.pages ?? '', layout: values.layout, replace: values.replace ?? false, ...(more === undefined ? {} : { more }) }
+  return { name: 'export', ...reading, sources, to, intoFolder, format, pages: values.pages ?? '', flavour, layout: values.layout, replace: values.replace ?? false, ...(more === undefined ? {} : { more }) }
 }

@@ -40,9 +40,9 @@ async function findDraft(source: string, library: LibraryOnce, recognise: Surrou
 
 type Pdf = ReturnType<typeof browserPdfPorts>
 
-async function pdfOf(draft: Draft, layout: Layout, range: string, { makePdf, fontsAddress }: Pdf, streams: Streams): Promise<Result<Uint8Array>> {
+async function pdfOf(draft: Draft, layout: Layout, { pages: range, flavour }: ExportCommand, { makePdf, fontsAddress }: Pdf, streams: Streams): Promise<Result<Uint8Array>> {
   if (!makePdf) return fail('PDF_UNAVAILABLE')
-  const pages = choosePages(drawPages(draft, layout), range)
+  const pages = choosePages(drawPages(draft, layout, flavour), range)
   if (!pages.ok) return pages
   const composed = composePages([pages.value], wholePaper, { title: draft.title, fontsAddress })
   if (!composed.ok) return composed
@@ -93,7 +93,7 @@ async function exportOne(draft: Draft, means: Means): Promise<Result<Written>> {
   const bytes = await (async (): Promise<Result<Uint8Array>> => {
     switch (command.format) {
       case 'docx': return wordBytes(draft, layout.value, means)
-      case 'pdf': return pdfOf(draft, layout.value, command.pages, pdf, streams)
+      case 'pdf': return pdfOf(draft, layout.value, command, pdf, streams)
       case 'txt': return ok(new TextEncoder().encode(`${printText(draft)}\n`))
     }
   })()

@@ -2,6 +2,7 @@
 import '../client/no-code-from-strings.ts'
 import type { Draft } from '../../shared/document/draft.ts'
 import type { Layout } from '../../shared/print/layout.ts'
+import type { FlavourName } from '../../shared/typeset/flavour.ts'
 import { setDraft } from '../../shared/typeset/set-draft.ts'
 import type { TypesetDocument } from '../../shared/typeset/typeset-types.ts'
 
@@ -9,6 +10,7 @@ export interface SetRequest {
   readonly id: number
   readonly draft: Draft
   readonly layout: Layout
+  readonly flavour: FlavourName
   /** Only how many pages there are: the pages themselves need not travel. */
   readonly countOnly: boolean
 }
@@ -17,9 +19,9 @@ export type SetAnswer =
   | { readonly id: number; readonly count: number; readonly document: TypesetDocument | null }
   | { readonly id: number; readonly fault: string }
 
-export function answerSet({ id, draft, layout, countOnly }: SetRequest): SetAnswer {
+export function answerSet({ id, draft, layout, flavour, countOnly }: SetRequest): SetAnswer {
   try {
-    const document = setDraft(draft, layout)
+    const document = setDraft(draft, layout, flavour)
     return { id, count: document.pages.length, document: countOnly ? null : document }
   } catch (error) {
     return { id, fault: error instanceof Error ? error.message : String(error) }

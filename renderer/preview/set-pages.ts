@@ -1,6 +1,7 @@
 /** Pages of a draft, set in a worker so that typing and scrolling never wait. */
 import type { Draft } from '../../shared/document/draft.ts'
 import type { Layout } from '../../shared/print/layout.ts'
+import type { FlavourName } from '../../shared/typeset/flavour.ts'
 import type { TypesetDocument } from '../../shared/typeset/typeset-types.ts'
 import type { SetAnswer, SetRequest } from './set-pages-worker.ts'
 
@@ -41,9 +42,9 @@ function openWorker(): Worker | 'none' {
   }
 }
 
-function ask(draft: Draft, layout: Layout, countOnly: boolean): Promise<SetAnswer> {
+function ask(draft: Draft, layout: Layout, flavour: FlavourName, countOnly: boolean): Promise<SetAnswer> {
   return new Promise((resolve) => {
-    const request: SetRequest = { id: (next += 1), draft, layout, countOnly }
+    const request: SetRequest = { id: (next += 1), draft, layout, flavour, countOnly }
     worker ??= openWorker()
     if (worker === 'none') return void answerHere({ request, resolve })
     waiting.set(request.id, { request, resolve })
@@ -52,12 +53,13 @@ function ask(draft: Draft, layout: Layout, countOnly: boolean): Promise<SetAnswe
 }
 
 /** @returns undefined where the draft cannot be set. */
-export async function setPages(draft: Draft, layout: Layout): Promise<TypesetDocument | undefined> {
-  const answer = await ask(draft, layout, false)
+export async function setPages(draft: Draft, layout: Layout, flavour: FlavourName): Promise<TypesetDocument | undefined> {
+  const answer = await ask(draft, layout, flavour, false)
   return 'fault' in answer ? undefined : answer.document ?? undefined
 }
 
+/** As Word and WPS count them, which is what a paper is handed in with. */
 export async function countPages(draft: Draft, layout: Layout): Promise<number | undefined> {
-  const answer = await ask(draft, layout, true)
+  const answer = await ask(draft, layout, 'word', true)
   return 'fault' in answer ? undefined : answer.count
 }

@@ -1,12 +1,15 @@
 /** Procedures of paper: PDF files, printing, and many drafts in one go. */
 import { z } from 'zod'
 import { printSelectionSchema } from '../print/print-selection.ts'
+import { flavourNames } from '../typeset/flavour.ts'
 import { exportTarget } from './export-target.ts'
 
 const draftId = z.string().min(1).max(64)
 const jobId = z.string().min(1).max(64)
 /** Another layout than the draft's own, by id. */
 const layout = z.string().min(1).max(60).nullable()
+/** Whose lines and page breaks: Word's and WPS's, unless said. */
+const flavour = z.enum(flavourNames).optional()
 /** One job of printing or exporting (product: 1 to 200; a year's papers of a county are some hundreds). */
 export const mostDraftsAtOnce = 500
 const draftIds = z.array(draftId).min(1).max(mostDraftsAtOnce).readonly()
@@ -14,10 +17,10 @@ const draftIds = z.array(draftId).min(1).max(mostDraftsAtOnce).readonly()
 const failedSchema = z.strictObject({ draftId, title: z.string(), message: z.string() })
 export type FailedDraft = Readonly<z.infer<typeof failedSchema>>
 
-const job = z.strictObject({ jobId, draftIds, layout, selection: printSelectionSchema })
+const job = z.strictObject({ jobId, draftIds, layout, flavour, selection: printSelectionSchema })
 export type PrintJob = Readonly<z.infer<typeof job>>
 
-const pdf = z.strictObject({ jobId, draftId, layout, selection: printSelectionSchema })
+const pdf = z.strictObject({ jobId, draftId, layout, flavour, selection: printSelectionSchema })
 
 export const printProcedures = {
   /** What this machine can do: `pdf` makes files, `print` opens the system's own dialogue; without it the window prints `prints.html`. */
@@ -39,7 +42,7 @@ export const printProcedures = {
   'exports.pdfContent': { input: pdf, output: z.strictObject({ fileName: z.string(), contentBase64: z.string() }) },
   /** Drafts into a folder of their own among the exports. What fails is told of and the rest goes on; cancelled, what is written stays. */
   'exports.batch': {
-    input: z.strictObject({ jobId, draftIds, layout, format: z.enum(['docx', 'pdf']) }),
+    input: z.strictObject({ jobId, draftIds, layout, flavour, format: z.enum(['docx', 'pdf']) }),
     output: z.strictObject({
       folder: z.string(),
       /** Of the list of what was written; shows the folder. */

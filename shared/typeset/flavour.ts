@@ -1,10 +1,13 @@
 /**
  * What a word processor decides by itself when it breaks lines, whatever the file says. The pages of the program are those
- * of Word; those of LibreOffice are there to be compared with its PDF (docs/typesetting.md).
+ * of Word; those of LibreOffice are for writers who print from it, and for comparison with its PDF (docs/typesetting.md).
  */
 
+export const flavourNames = ['word', 'libreoffice'] as const
+export type FlavourName = (typeof flavourNames)[number]
+
 export interface Flavour {
-  readonly name: 'word' | 'libreoffice'
+  readonly name: FlavourName
   /** Marks that begin no line, and marks that end none. */
   readonly notFirst: ReadonlySet<string>
   readonly notLast: ReadonlySet<string>
@@ -62,3 +65,5 @@ export const libreOfficeFlavour: Flavour = {
   gridCentred: true,
   faceBy: 'context',
 }
+
+export const flavours: Readonly<Record<FlavourName, Flavour>> = { word: wordFlavour, libreoffice: libreOfficeFlavour }

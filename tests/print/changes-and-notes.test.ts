@@ -1,5 +1,5 @@
 /** Tracked changes and comments as LibreOffice understands them. */
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readWord } from '../../electron/backend/word/read-word.ts'
 import { wordChanges } from '../../electron/backend/word/write-changes.ts'
 import { wordComments } from '../../electron/backend/word/write-comments.ts'
@@ -14,7 +14,7 @@ import { recognise } from '../../shared/recognition/recognise.ts'
 import { fullDraft } from '../support/full-draft.ts'
 import { layoutOf } from '../support/layouts.ts'
 import { all, parse, unpack } from '../word/structure-checks.ts'
-import { saveAgain, toPdf, whyNot, wordsOf } from './office.ts'
+import { saveAllAgain, toPdfs, whyNot, wordsOf } from './office.ts'
 
 const layout = layoutOf('gb33476')
 const inserted = '新增的一段：进一步压实责任。'
@@ -35,9 +35,15 @@ function edited(draft: Draft): { now: Draft; gone: string } {
 describe.skipIf(whyNot !== undefined)('LibreOffice', () => {
   const { now, gone } = edited(fullDraft)
   const bytes = writeWord(changedDocument(buildPrintDocument(fullDraft, layout), buildPrintDocument(now, layout)), { title: '修订', creator: '' }, wordChanges({ author: '张三', date: '2024-06-30T09:05:00' }))
+  const first = fullDraft.blocks.find((block) => block.role === 'paragraph' && isTextBlock(block) && block.runs.length > 0)!
+  const quote = isTextBlock(first) ? first.runs[0]!.text.slice(0, 4) : ''
+  const draft: Draft = { ...fullDraft, notes: [{ id: '1', kind: 'comment', blockId: first.id, quote, at: 0, text: '第一行\n第二行', author: '张三', date: '2024-06-30T09:05:00+08:00' }, { id: '2', kind: 'comment', blockId: first.id, text: '同意', answers: '1', author: '李四', done: true }] }
+  const printed = buildPrintDocument(draft, layout)
+  let saved: Readonly<Record<string, Uint8Array>> = {}
+  beforeAll(() => { saved = saveAllAgain({ changes: bytes, comments: writeWord(printed, { title: '批注', creator: '' }, wordComments(printed, annotationsOf(draft))) }) })
 
   test('N12 shows what was put in and what was taken out', () => {
-    const text = wordsOf(toPdf('changes.docx', bytes)).flatMap((page) => page.words.map((word) => word.text)).join('')
+    const text = wordsOf(toPdfs({ changes: bytes })['changes']!).flatMap((page) => page.words.map((word) => word.text)).join('')
     expect(text).toContain(inserted.slice(0, 10))
     expect(text).toContain('并限期办结')
     expect(gone.length).toBeGreaterThan(0)
@@ -45,7 +51,7 @@ describe.skipIf(whyNot !== undefined)('LibreOffice', () => {
   })
 
   test('N12 keeps every change when it saves the file again', async () => {
-    const again = saveAgain(bytes)
+    const again = saved['changes']!
     const document = parse(unpack(again)['word/document.xml']!)
     expect(all(document, 'w:ins').length).toBeGreaterThan(0)
     expect(all(document, 'w:delText').map((one) => one.text).join('')).toContain(gone)
@@ -55,11 +61,7 @@ describe.skipIf(whyNot !== undefined)('LibreOffice', () => {
   })
 
   test('N8 keeps the comments, their words, answers and blocks', async () => {
-    const first = fullDraft.blocks.find((block) => block.role === 'paragraph' && isTextBlock(block) && block.runs.length > 0)!
-    const quote = isTextBlock(first) ? first.runs[0]!.text.slice(0, 4) : ''
-    const draft: Draft = { ...fullDraft, notes: [{ id: '1', kind: 'comment', blockId: first.id, quote, at: 0, text: '第一行\n第二行', author: '张三', date: '2024-06-30T09:05:00+08:00' }, { id: '2', kind: 'comment', blockId: first.id, text: '同意', answers: '1', author: '李四', done: true }] }
-    const printed = buildPrintDocument(draft, layout)
-    const again = saveAgain(writeWord(printed, { title: '批注', creator: '' }, wordComments(printed, annotationsOf(draft))))
+    const again = saved['comments']!
     const comments = all(parse(unpack(again)['word/comments.xml']!), 'w:comment')
     expect(comments.map((one) => [one.attributes['w:author'], all(one, 'w:p').map((line) => all(line, 'w:t').map((text) => text.text).join('')).join('\n')])).toEqual([['张三', '第一行\n第二行'], ['李四', '同意']])
     const read = await readWord(again, 'paper.docx')

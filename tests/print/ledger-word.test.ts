@@ -5,7 +5,7 @@ import type { LedgerTable } from '../../shared/ledger/ledger-table.ts'
 import { ledgerPrintDocument } from '../../shared/print/ledger-print.ts'
 import { ledgerTable, usualTable, widestTable } from '../support/ledger-tables.ts'
 import { layouts } from '../support/layouts.ts'
-import { toPdf, whyNot, wordsOf } from './office.ts'
+import { toPdfs, usualFaces, whyNot, wordsOf } from './office.ts'
 
 const long = ledgerTable(['number', 'problem', 'measure', 'person', 'closedOn', 'state'], 6, (field, index) => (field === 'measure' && index % 2 === 1 ? { text: '对照检查、逐项整改，责任到人。'.repeat(90) } : undefined))
 const tables: Readonly<Record<string, LedgerTable>> = { usual: usualTable(30), wide: widestTable(14), long }
@@ -17,9 +17,10 @@ const sorted = (text: string) => [...text.replaceAll(/\s/g, '')].sort().join('')
 
 describe.skipIf(whyNot !== undefined)('X9', () => {
   beforeAll(() => {
-    for (const { title, name, table, layout } of cases) {
-      laid.set(title, wordsOf(toPdf(`ledger-${layout.id}-${name}.docx`, writeWord(ledgerPrintDocument(table, layout), { title: table.title, creator: '' }), process.env['ZHENGGAO_KEEP_PRINTS'])))
-    }
+    const fileOf = ({ layout, name }: (typeof cases)[number]) => `ledger-${layout.id}-${name}`
+    const files = Object.fromEntries(cases.map((one) => [fileOf(one), writeWord(ledgerPrintDocument(one.table, one.layout), { title: one.table.title, creator: '' })]))
+    const pdfs = toPdfs(files, usualFaces, process.env['ZHENGGAO_KEEP_PRINTS'])
+    for (const one of cases) laid.set(one.title, wordsOf(pdfs[fileOf(one)]!))
   }, 240_000)
 
   test.each(cases)('$title: the number stands at the left edge, odd pages below, even pages above, where the upright pages have it', ({ title, layout }) => {

@@ -1,15 +1,14 @@
-/**
- * Word files laid out by LibreOffice, measured from the PDF. Fonts of official papers are not installed here: a private
- * font configuration puts faces of full width in their place, or LibreOffice would choose by itself and counts would lie.
- */
+/** Word files laid out by LibreOffice, measured from the PDF. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { writeWord } from '../../electron/backend/word/write-word.ts'
 import type { Block } from '../../shared/document/draft.ts'
 import { buildPrintDocument } from '../../shared/print/print-document.ts'
 import type { Layout } from '../../shared/print/layout.ts'
+import { convertAll, newFolder, usualFaces, type Faces } from './soffice.ts'
+
+export { targetFaces, usualFaces, whyNoSheets, whyNoTargetFaces, whyNot } from './soffice.ts'
 
 /** Lengths in millimetres from the paper's top left corner. */
 export interface Line {
@@ -30,54 +29,6 @@ export interface LaidOut {
   readonly pages: readonly Page[]
   /** Names of the faces in the PDF. */
   readonly fonts: readonly string[]
-}
-
-function found(command: string): boolean {
-  try {
-    execFileSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-const missing = ['soffice', 'pdftotext', 'pdffonts', 'fc-match'].filter((command) => !found(command))
-
-/** Undefined where everything needed is there. */
-export const whyNot = missing.length === 0 ? undefined : `missing here: ${missing.join(', ')}`
-
-function hasCalc(): boolean {
-  const program = execFileSync('sh', ['-c', 'command -v soffice'], { encoding: 'utf8' }).trim()
-  return existsSync(join(dirname(realpathSync(program)), 'libsclo.so'))
-}
-
-/** The same for spreadsheets, which are a package of their own. */
-export const whyNoSheets = whyNot ?? (hasCalc() ? undefined : 'missing here: libreoffice-calc')
-
-const serif = 'Noto Serif CJK SC'
-const sans = 'Noto Sans CJK SC'
-export type Faces = Readonly<Record<string, string>>
-
-/** Full width for everything Chinese, half for digits: what most tests need. */
-export const usualFaces: Faces = { '仿宋_GB2312': serif, '仿宋': serif, '楷体_GB2312': serif, '宋体': serif, '方正小标宋简体': serif, 'Times New Roman': serif, '黑体': sans }
-
-const mono = 'Noto Sans Mono CJK SC'
-
-/** Widths as the target machines have them: Chinese signs a whole character, ASCII half a one, Times New Roman its own. */
-export const targetFaces: Faces = { '仿宋_GB2312': mono, '仿宋': mono, '楷体_GB2312': mono, '宋体': mono, '方正小标宋简体': mono, '黑体': mono, 'Times New Roman': 'Liberation Serif' }
-
-/** The faces themselves have to be here: another one of full width would have other dashes. */
-export const whyNoTargetFaces = whyNot ?? ([mono, 'Liberation Serif'].every((name) => execFileSync('fc-match', ['-f', '%{family}', name], { encoding: 'utf8' }).includes(name))
-  ? undefined : 'missing here: fonts-noto-cjk, fonts-liberation')
-
-function fontConfiguration(folder: string, faces: Faces): string {
-  const files = [...new Set(Object.values(faces))].map((name) => execFileSync('fc-match', ['-f', '%{file}', name], { encoding: 'utf8' }))
-  const folders = [...new Set(files.map((file) => dirname(file)))]
-  const match = ([name, face]: readonly [string, string]) =>
-    `<match target="pattern"><test name="family"><string>${name}</string></test><edit name="family" mode="assign" binding="strong"><string>${face}</string></edit></match>`
-  const path = join(folder, 'fonts.conf')
-  writeFileSync(path, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.map((one) => `<dir>${one}</dir>`).join('')}<cachedir>${join(folder, 'cache')}</cachedir>${Object.entries(faces).map(match).join('')}</fontconfig>`)
-  return path
 }
 
 const millimetres = (points: string) => (Number(points) * 25.4) / 72
@@ -104,8 +55,20 @@ function linesOf(page: string): Line[] {
   return lines
 }
 
-function pagesOf(pdf: string): Page[] {
-  const xml = execFileSync('pdftotext', ['-bbox-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+/** What a command says of a PDF file. */
+function tell(pdf: Uint8Array, command: string, before: readonly string[], after: readonly string[]): string {
+  const folder = newFolder()
+  try {
+    const path = join(folder, 'pages.pdf')
+    writeFileSync(path, pdf)
+    return execFileSync(command, [...before, path, ...after], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function pagesOf(pdf: Uint8Array): Page[] {
+  const xml = tell(pdf, 'pdftotext', ['-bbox-layout'], ['-'])
   return [...xml.matchAll(/<page .*?<\/page>/gs)].map((match) => {
     const lines = linesOf(match[0])
     const last = lines.at(-1)
@@ -114,62 +77,13 @@ function pagesOf(pdf: string): Page[] {
   })
 }
 
-function fontsOf(pdf: string): string[] {
-  return execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).split('\n').slice(2).filter((line) => line !== '').map((line) => line.split(/\s+/)[0]!.replace(/^[A-Z]{6}\+/, ''))
-}
-
-/** @param folder for the profile; removed by the caller. @param faces put in place of those that are not here. */
-function convert(files: readonly string[], format: string, target: string, folder: string, faces: Faces | undefined): void {
-  execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', format, '--outdir', target, ...files],
-    { env: { ...process.env, ...(faces === undefined ? {} : { FONTCONFIG_FILE: fontConfiguration(folder, faces) }) }, stdio: 'ignore', timeout: 150_000 })
-}
-
-function inFolder<T>(work: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'zhenggao-print-'))
-  try {
-    return work(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** A file's pages as PDF. @param name with its extension. @param keep a folder that the file and its PDF are left in. */
-export function toPdf(name: string, bytes: Uint8Array, keep?: string): Uint8Array {
-  return inFolder((folder) => {
-    const target = keep ?? folder
-    mkdirSync(target, { recursive: true })
-    const path = join(target, name)
-    writeFileSync(path, bytes)
-    convert([path], 'pdf', target, folder, usualFaces)
-    return readFileSync(path.replace(/\.[a-z]+$/, '.pdf'))
-  })
-}
-
-/**
- * Many Word files as PDF, through one start of LibreOffice.
- * @param keep a folder that files and PDFs are left in.
- */
-export function toPdfs(files: Readonly<Record<string, Uint8Array>>, faces: Faces, keep?: string): Record<string, Uint8Array> {
-  return inFolder((folder) => {
-    const target = keep ?? folder
-    mkdirSync(target, { recursive: true })
-    const paths = Object.entries(files).map(([name, bytes]) => {
-      const path = join(target, `${name}.docx`)
-      writeFileSync(path, bytes)
-      return path
-    })
-    convert(paths, 'pdf', target, folder, faces)
-    return Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(target, `${name}.pdf`))]))
-  })
+function fontsOf(pdf: Uint8Array): string[] {
+  return tell(pdf, 'pdffonts', [], []).split('\n').slice(2).filter((line) => line !== '').map((line) => line.split(/\s+/)[0]!.replace(/^[A-Z]{6}\+/, ''))
 }
 
 /** Words of each page with their boxes, in millimetres from the top left corner; text turned on its side too. */
 export function wordsOf(pdf: Uint8Array): { readonly width: number; readonly height: number; readonly words: readonly Line[] }[] {
-  const xml = inFolder((folder) => {
-    const path = join(folder, 'pages.pdf')
-    writeFileSync(path, pdf)
-    return execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  })
+  const xml = tell(pdf, 'pdftotext', ['-bbox'], ['-'])
   return [...xml.matchAll(/<page width="([\d.]+)" height="([\d.]+)">(.*?)<\/page>/gs)].map((page) => ({
     width: millimetres(page[1]!), height: millimetres(page[2]!),
     words: [...page[3]!.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/gs)].map((match): Line => ({
@@ -178,69 +92,46 @@ export function wordsOf(pdf: Uint8Array): { readonly width: number; readonly hei
   }))
 }
 
+const keyed = <T>(names: readonly string[], extension: string, of: (name: string) => T): Record<string, T> =>
+  Object.fromEntries(names.map((name) => [name, of(`${name}.${extension}`)]))
+
+/** What came of a file; it must have come. */
+function made(all: Readonly<Record<string, Uint8Array>>, name: string): Uint8Array {
+  const one = all[name]
+  if (one === undefined) throw new Error(`LibreOffice made nothing of ${name}`)
+  return one
+}
+
+const named = (files: Readonly<Record<string, Uint8Array>>, extension: string) => Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${name}.${extension}`, bytes]))
+
+/** Files of one type as PDF, by name without extension. @param keep a folder that files and PDFs are left in. */
+export function toPdfs(files: Readonly<Record<string, Uint8Array>>, faces: Faces = usualFaces, keep?: string, type: 'docx' | 'xlsx' = 'docx'): Record<string, Uint8Array> {
+  const pdfs = convertAll(named(files, type), 'pdf', faces, keep)
+  return keyed(Object.keys(files), type, (name) => made(pdfs, name))
+}
+
+/** Files opened and saved again by LibreOffice, by name without extension. */
+export function saveAllAgain(files: Readonly<Record<string, Uint8Array>>, type: 'docx' | 'xlsx' = 'docx'): Record<string, Uint8Array> {
+  const again = convertAll(named(files, type), type === 'docx' ? 'docx:MS Word 2007 XML' : 'xlsx:Calc MS Excel 2007 XML', type === 'xlsx' ? usualFaces : undefined)
+  return keyed(Object.keys(files), type, (name) => made(again, name))
+}
+
+/** The text of Word files as LibreOffice shows it, automatic numbers among it, by the files' names without extension. */
+export function toTexts(files: Readonly<Record<string, Uint8Array>>): Record<string, string> {
+  const texts = convertAll(named(files, 'docx'), 'txt:Text (encoded):UTF8')
+  return keyed(Object.keys(files), 'docx', (name) => new TextDecoder().decode(made(texts, name)).replace(/^\ufeff/, ''))
+}
+
+/** Files opened and saved in another format. @param files by name with extension. @returns what came of each, by name without it. */
+export function saveAllAs(files: Readonly<Record<string, Uint8Array>>, filter: string): Record<string, Uint8Array> {
+  return Object.fromEntries(Object.entries(convertAll(files, filter)).map(([name, bytes]) => [name.replace(/\.[a-z]+$/, ''), bytes]))
+}
+
 /**
- * Lays papers out. LibreOffice takes a second to start: all papers of a file go through it together.
+ * Lays papers out, all together.
  * @param keep a folder for the Word files and PDFs; without one they are not kept.
  */
 export function layOut(papers: Readonly<Record<string, { readonly blocks: readonly Block[]; readonly layout: Layout }>>, keep?: string): Record<string, LaidOut> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhenggao-print-'))
-  const target = keep ?? folder
-  try {
-    mkdirSync(target, { recursive: true })
-    const files = Object.entries(papers).map(([name, { blocks, layout }]) => {
-      const path = join(target, `${name}.docx`)
-      writeFileSync(path, writeWord(buildPrintDocument({ blocks }, layout), { title: name, creator: '整稿' }))
-      return path
-    })
-    convert(files, 'pdf', target, folder, usualFaces)
-    return Object.fromEntries(Object.keys(papers).map((name) => {
-      const pdf = join(target, `${name}.pdf`)
-      return [name, { pages: pagesOf(pdf), fonts: fontsOf(pdf) }]
-    }))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** A file opened and saved again by LibreOffice. */
-export function saveAgain(bytes: Uint8Array, type: 'docx' | 'xlsx' = 'docx'): Uint8Array {
-  return inFolder((folder) => {
-    const path = join(folder, `paper.${type}`)
-    const target = join(folder, 'again')
-    writeFileSync(path, bytes)
-    convert([path], type === 'docx' ? 'docx:MS Word 2007 XML' : 'xlsx:Calc MS Excel 2007 XML', target, folder, type === 'xlsx' ? usualFaces : undefined)
-    return readFileSync(join(target, `paper.${type}`))
-  })
-}
-
-/** The text of Word files as LibreOffice shows it, automatic numbers among it, by the files' names. */
-export function toTexts(files: Readonly<Record<string, Uint8Array>>): Record<string, string> {
-  return inFolder((folder) => {
-    const paths = Object.entries(files).map(([name, bytes]) => {
-      const path = join(folder, `${name}.docx`)
-      writeFileSync(path, bytes)
-      return path
-    })
-    convert(paths, 'txt:Text (encoded):UTF8', folder, folder, undefined)
-    return Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(join(folder, `${name}.txt`), 'utf8').replace(/^\ufeff/, '')]))
-  })
-}
-
-/** Files opened and saved in another format, all in one go. @param files by name with extension. @returns what came of each, by name without it. */
-export function saveAllAs(files: Readonly<Record<string, Uint8Array>>, filter: string): Record<string, Uint8Array> {
-  return inFolder((folder) => {
-    const target = join(folder, 'saved')
-    const paths = Object.entries(files).map(([name, bytes]) => {
-      const path = join(folder, name)
-      writeFileSync(path, bytes)
-      return path
-    })
-    convert(paths, filter, target, folder, undefined)
-    const extension = filter.split(':')[0]!
-    return Object.fromEntries(Object.keys(files).flatMap((name) => {
-      const stem = name.replace(/\.[a-z]+$/, '')
-      const path = join(target, `${stem}.${extension}`)
-      return existsSync(path) ? [[stem, new Uint8Array(readFileSync(path))]] : []
-    }))
-  })
+  const files = Object.fromEntries(Object.entries(papers).map(([name, { blocks, layout }]) => [name, writeWord(buildPrintDocument({ blocks }, layout), { title: name, creator: '整稿' })]))
+  return Object.fromEntries(Object.entries(toPdfs(files, usualFaces, keep)).map(([name, pdf]) => [name, { pages: pagesOf(pdf), fonts: fontsOf(pdf) }]))
 }

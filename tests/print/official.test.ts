@@ -29,11 +29,15 @@ function lineWith(sheets: readonly Sheet[], start: string): Line & { readonly pa
   throw new Error(`no line with ${start}`)
 }
 
+let all: Record<string, Uint8Array> | undefined
+/** Every paper in every layout, through one start. */
+const laidOut = () => (all ??= toPdfs(Object.fromEntries(layouts.flatMap((layout) => names.map((name) => [`${layout.id}-${name}`, writeWord(buildPrintDocument(officialDrafts[name], layout), { title: name, creator: '' })]))),
+  usualFaces, process.env['ZHENGGAO_KEEP_PRINTS']))
+
 describe.skipIf(whyNot !== undefined).each(layouts.map((layout) => [layout.name, layout] as const))('layout %s', (_, layout) => {
-  const keep = process.env['ZHENGGAO_KEEP_PRINTS']
   beforeAll(() => {
-    const files = Object.fromEntries(names.map((name) => [name, writeWord(buildPrintDocument(officialDrafts[name], layout), { title: name, creator: '' })]))
-    for (const [name, pdf] of Object.entries(toPdfs(files, usualFaces, keep === undefined ? undefined : `${keep}/official-${layout.id}`))) {
+    for (const name of names) {
+      const pdf = laidOut()[`${layout.id}-${name}`]!
       pages.set(name, wordsOf(pdf))
       if (['upward', 'sealed', 'joint', 'attached'].includes(name)) inks.set(name, inkOfPages(pdf))
     }

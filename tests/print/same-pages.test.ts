@@ -13,6 +13,7 @@ import { builtInMetrics } from '../../shared/typeset/face-metrics.ts'
 import { libreOfficeFlavour } from '../../shared/typeset/flavour.ts'
 import { typeset } from '../../shared/typeset/typeset.ts'
 import { fullDraft } from '../support/full-draft.ts'
+import { officialDrafts } from '../support/official-drafts.ts'
 import { ledgerTable, usualTable, widestTable } from '../support/ledger-tables.ts'
 import { layouts } from '../support/layouts.ts'
 import { seededPaper } from '../support/seeded-papers.ts'
@@ -41,6 +42,7 @@ const texts = [...samplePapers, ...papersIn(examples), { name: 'full', blocks: f
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8]
 const groups: readonly Group[] = layouts.flatMap((layout): Group[] => [
   { name: `papers, ${layout.id}`, documents: texts.map(({ name, blocks }) => ({ name: `${name}-${layout.id}`, document: buildPrintDocument({ blocks }, layout) })) },
+  { name: `official papers, ${layout.id}`, documents: Object.entries(officialDrafts).map(([name, draft]) => ({ name: `official-${name}-${layout.id}`, document: buildPrintDocument(draft, layout) })) },
   { name: `random papers, ${layout.id}`, documents: seeds.map((seed) => ({ name: `seed-${seed}-${layout.id}`, document: buildPrintDocument({ blocks: seededPaper(seed, 4000) }, layout) })) },
   { name: `ledgers on their side, ${layout.id}`, documents: Object.entries(tables).map(([name, table]) => ({ name: `ledger-${name}-${layout.id}`, document: ledgerPrintDocument(table, layout) })) },
 ])

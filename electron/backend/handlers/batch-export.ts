@@ -11,7 +11,7 @@ import { sha256, writeExport } from '../files/write-export.ts'
 import { noteWritten } from '../storage/exports-table.ts'
 import { fileName, wordBytes } from './exports.ts'
 import { localDay } from './ledger.ts'
-import { draftPdf, faultOf, titleOf } from './prints.ts'
+import { draftPdf, faultOf, titleOf, type PaperOrder } from './prints.ts'
 
 /** Drafts worked on at a time: one is set while another is written. */
 const atOnce = 2
@@ -42,9 +42,9 @@ function listText(files: readonly WrittenDraft[], failed: readonly FailedDraft[]
 export function batchExportHandlers(context: Context): { readonly 'exports.batch': Handler<'exports.batch'> } {
   const { options } = context
 
-  const bytesOf = async (draftId: string, layout: string | null, format: 'docx' | 'pdf', jobId: string, signal: AbortSignal): Promise<Result<{ name: string; bytes: Uint8Array }>> => {
-    if (format === 'pdf') return draftPdf(context, draftId, layout, wholePaper, jobId, signal)
-    const word = await wordBytes(context, draftId, layout ?? undefined)
+  const bytesOf = async (order: PaperOrder, format: 'docx' | 'pdf', jobId: string, signal: AbortSignal): Promise<Result<{ name: string; bytes: Uint8Array }>> => {
+    if (format === 'pdf') return draftPdf(context, order, wholePaper, jobId, signal)
+    const word = await wordBytes(context, order.draftId, order.layout ?? undefined)
     return word.ok ? ok({ name: fileName(word.value.draft), bytes: word.value.bytes }) : word
   }
   /** A stick pulled out or a full disk ends in a message, whatever the system calls it. */
@@ -57,7 +57,7 @@ export function batchExportHandlers(context: Context): { readonly 'exports.batch
   }
 
   return {
-    'exports.batch': async ({ jobId, draftIds, layout, format }) => {
+    'exports.batch': async ({ jobId, draftIds, layout, flavour, format }) => {
       if (format === 'pdf' && !options.ports.makePdf) return fail('PDF_UNAVAILABLE')
       const folder = freeFolder(options.ports.exportFolder, localDay(options.clock()))
       try {
@@ -73,8 +73,8 @@ export function batchExportHandlers(context: Context): { readonly 'exports.batch
 
       const exportOne = async (draftId: string): Promise<void> => {
         const title = titleOf(context, draftId)
-        const file = await bytesOf(draftId, layout, format, jobId, signal).catch((error: unknown) => faultOf(context, error))
-      if (signal.aborted) return
+        const file = await bytesOf({ draftId, layout, flavour }, format, jobId, signal).catch((error: unknown) => faultOf(context, error))
+        if (signal.aborted) return
         const name = file.ok ? unique(file.value.name) : ''
         const fault = file.ok ? await write(folder, name, file.value.bytes, draftId) : file.error
         done.set(draftId, fault ? { draftId, title, message: fault.message } : { draftId, title, name })

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { FailedDraft, PrintJob } from '../../../shared/contract/print-procedures.ts'
 import type { PrintSelection } from '../../../shared/print/print-selection.ts'
+import type { FlavourName } from '../../../shared/typeset/flavour.ts'
 import type { DrawnPage, PagesHtmlOptions } from '../../../shared/typeset/pages-html.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
@@ -17,10 +18,17 @@ export function titleOf(context: Context, draftId: string): string {
   return findDraft(context.database(), draftId)?.title ?? ''
 }
 
-async function drawDraft(context: Context, draftId: string, layoutId: string | null, jobId: string): Promise<Result<{ title: string; unit: string; pages: readonly DrawnPage[]; pdfName: string }>> {
-  const opened = openForPaper(context, draftId, layoutId)
+/** What pages are made of: which draft, in which layout (null: its own), as which program breaks them. */
+export interface PaperOrder {
+  readonly draftId: string
+  readonly layout: string | null
+  readonly flavour?: FlavourName | undefined
+}
+
+async function drawDraft(context: Context, { draftId, layout, flavour }: PaperOrder, jobId: string): Promise<Result<{ title: string; unit: string; pages: readonly DrawnPage[]; pdfName: string }>> {
+  const opened = openForPaper(context, draftId, layout)
   if (!opened.ok) return opened
-  const pages = await context.jobs.run('draw-pages', opened.value, { jobId, name: opened.value.draft.title })
+  const pages = await context.jobs.run('draw-pages', { ...opened.value, flavour }, { jobId, name: opened.value.draft.title })
   const { draft } = opened.value
   return pages.ok ? ok({ title: draft.title, unit: draft.meta.unit ?? '', pages: pages.value, pdfName: fileName(draft, '.pdf') }) : pages
 }
@@ -39,7 +47,7 @@ interface Composed {
 }
 
 /** All papers of a job as one document. A paper that fails is told of and the rest goes on; alone, its failure is the answer. */
-async function composeJob(context: Context, { jobId, draftIds, layout, selection }: PrintJob, options: Omit<PagesHtmlOptions, 'title'>): Promise<Result<Composed>> {
+async function composeJob(context: Context, { jobId, draftIds, layout, flavour, selection }: PrintJob, options: Omit<PagesHtmlOptions, 'title'>): Promise<Result<Composed>> {
   const { signal, end } = context.longJobs.begin(jobId)
   try {
     const papers: (readonly DrawnPage[])[] = []
@@ -47,7 +55,7 @@ async function composeJob(context: Context, { jobId, draftIds, layout, selection
     let title = ''
     for (const [index, draftId] of draftIds.entries()) {
       if (signal.aborted) return fail('CANCELLED')
-      const drawn = await drawDraft(context, draftId, layout, jobId).catch((error: unknown) => faultOf(context, error))
+      const drawn = await drawDraft(context, { draftId, layout, flavour }, jobId).catch((error: unknown) => faultOf(context, error))
       const chosen = drawn.ok ? choosePages(drawn.value.pages, selection.range) : drawn
       if (!chosen.ok && (chosen.error.code === 'CANCELLED' || draftIds.length === 1)) return chosen
       if (chosen.ok) papers.push(chosen.value)
@@ -75,9 +83,9 @@ export async function pdfBytes({ options: { ports, log } }: Context, html: strin
 }
 
 /** One draft as PDF. */
-export async function draftPdf(context: Context, draftId: string, layout: string | null, selection: PrintSelection, jobId: string, signal: AbortSignal): Promise<Result<{ bytes: Uint8Array; name: string; pages: number }>> {
+export async function draftPdf(context: Context, order: PaperOrder, selection: PrintSelection, jobId: string, signal: AbortSignal): Promise<Result<{ bytes: Uint8Array; name: string; pages: number }>> {
   if (!context.options.ports.makePdf) return fail('PDF_UNAVAILABLE')
-  const drawn = await drawDraft(context, draftId, layout, jobId)
+  const drawn = await drawDraft(context, order, jobId)
   if (!drawn.ok) return drawn
   const chosen = choosePages(drawn.value.pages, selection.range)
   if (!chosen.ok) return chosen
@@ -89,10 +97,10 @@ export async function draftPdf(context: Context, draftId: string, layout: string
 
 export function printHandlers(context: Context): { readonly [N in PrintHandlers]: Handler<N> } {
   const { ports, log } = context.options
-  const watchedPdf = async (draftId: string, layout: string | null, selection: PrintSelection, jobId: string) => {
+  const watchedPdf = async (order: PaperOrder, selection: PrintSelection, jobId: string) => {
     const { signal, end } = context.longJobs.begin(jobId)
     try {
-      return await draftPdf(context, draftId, layout, selection, jobId, signal)
+      return await draftPdf(context, order, selection, jobId, signal)
     } finally {
       end()
     }
@@ -112,14 +120,14 @@ export function printHandlers(context: Context): { readonly [N in PrintHandlers]
         return fail('PRINT_FAILED')
       }
     },
-    'exports.pdf': async ({ jobId, draftId, layout, selection, target, ifExists }) => {
-      const made = await watchedPdf(draftId, layout, selection, jobId)
+    'exports.pdf': async ({ jobId, draftId, layout, flavour, selection, target, ifExists }) => {
+      const made = await watchedPdf({ draftId, layout, flavour }, selection, jobId)
       if (!made.ok) return made
       const written = await writeTo(context, { bytes: made.value.bytes, fileName: made.value.name, about: draftId }, target, ifExists)
       return written.ok ? ok({ ...written.value, pages: made.value.pages }) : written
     },
-    'exports.pdfContent': async ({ jobId, draftId, layout, selection }) => {
-      const made = await watchedPdf(draftId, layout, selection, jobId)
+    'exports.pdfContent': async ({ jobId, draftId, layout, flavour, selection }) => {
+      const made = await watchedPdf({ draftId, layout, flavour }, selection, jobId)
       return made.ok ? ok({ fileName: made.value.name, contentBase64: Buffer.from(made.value.bytes).toString('base64') }) : made
     },
   }

@@ -14,6 +14,7 @@ import { notesOfSource } from '../../../shared/recognition/notes-of-source.ts'
 import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText, squareTables } from '../../../shared/recognition/source.ts'
 import { drawPages } from '../pages/draw-pages.ts'
+import type { FlavourName } from '../../../shared/typeset/flavour.ts'
 import type { DrawnPage } from '../../../shared/typeset/pages-html.ts'
 import { importFile, type FileToImport, type ImportedFile } from './import-file.ts'
 import { readDocument } from '../files/read-document.ts'
@@ -32,7 +33,7 @@ export interface Tasks {
   readonly recognise: { readonly input: { source: ImportSource; corrections: Corrections; draftId: string }; readonly output: ImportPreview }
   readonly 'ledger-rows': { readonly input: { drafts: readonly { id: string; content: string }[] }; readonly output: LedgerOfDraft[] }
   readonly 'write-word': { readonly input: { draft: Draft; layout: Layout }; readonly output: Uint8Array }
-  readonly 'draw-pages': { readonly input: { draft: Draft; layout: Layout }; readonly output: DrawnPage[] }
+  readonly 'draw-pages': { readonly input: { draft: Draft; layout: Layout; flavour?: FlavourName | undefined }; readonly output: DrawnPage[] }
   readonly 'write-variant': { readonly input: VariantInput; readonly output: Uint8Array }
   readonly 'compare-drafts': { readonly input: { old: Draft; now: Draft }; readonly output: Comparison }
   readonly 'write-ledger-word': { readonly input: { table: LedgerTable; layout: Layout; creator: string }; readonly output: Uint8Array }
@@ -101,7 +102,7 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   })),
   'write-word': async ({ draft, layout }) =>
     ok(writeWord(buildPrintDocument(draft, layout), { title: draft.title, creator: draft.meta.unit ?? '' })),
-  'draw-pages': async ({ draft, layout }) => ok(drawPages(draft, layout)),
+  'draw-pages': async ({ draft, layout, flavour }) => ok(drawPages(draft, layout, flavour)),
   'write-variant': async (input) => ok(writeVariant(input)),
   'compare-drafts': async ({ old, now }) => ok(compareDrafts(old, now)),
   'write-ledger-word': async ({ table, layout, creator }) => ok(writeWord(ledgerPrintDocument(table, layout), { title: table.title, creator })),

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react'
 import { App as AntdApp, Alert, Button, Modal, Progress, Radio } from 'antd'
 import type { ProcedureOutput } from '../../../shared/contract/procedures.ts'
 import { call, newJobId } from '../../client/client.ts'
+import { flavourText } from '../../text/page-flavour.ts'
 import { printingText } from '../../text/printing.ts'
+import { readFlavour } from './flavour-setting.ts'
 import { FailedList } from './failed-list.tsx'
 import { useJobProgress } from './use-job-progress.ts'
 import './printing.css'
@@ -25,7 +27,7 @@ export function BatchExportDialog({ draftIds, onClose }: { readonly draftIds: re
     const mine = newJobId()
     setCancelling(false)
     setJobId(mine)
-    const result = await call('exports.batch', { jobId: mine, draftIds: [...draftIds], layout: null, format })
+    const result = await call('exports.batch', { jobId: mine, draftIds: [...draftIds], layout: null, flavour: readFlavour(), format })
     setJobId(undefined)
     if (result.ok) setWritten(result.value)
     else modal.error({ title: result.error.message })
@@ -61,6 +63,7 @@ export function BatchExportDialog({ draftIds, onClose }: { readonly draftIds: re
           <>
             <Radio.Group value={format} onChange={(event) => setFormat(event.target.value as 'docx' | 'pdf')} options={[{ value: 'docx', label: text.word }, { value: 'pdf', label: text.pdf, disabled: !hasPdf }]} />
             {!hasPdf && <p className="quiet">{text.noPdf}</p>}
+            {format === 'pdf' && readFlavour() === 'libreoffice' && <p className="quiet">{flavourText.chosen}</p>}
             <p>{text.where}</p>
           </>
         )}

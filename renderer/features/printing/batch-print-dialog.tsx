@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { Button, Checkbox, Modal, Progress, Radio } from 'antd'
 import type { FailedDraft } from '../../../shared/contract/print-procedures.ts'
 import type { PrintSelection } from '../../../shared/print/print-selection.ts'
+import { flavourText } from '../../text/page-flavour.ts'
 import { printingText } from '../../text/printing.ts'
+import { readFlavour } from './flavour-setting.ts'
 import { FailedList } from './failed-list.tsx'
 import { useJobProgress } from './use-job-progress.ts'
 import { usePrinting } from './use-printing.ts'
@@ -31,6 +33,7 @@ export function BatchPrintDialog({ draftIds, onClose }: { readonly draftIds: rea
     <Modal open title={text.printTitle(draftIds.length)} width={640} onCancel={onClose} closable={!printing.busy} mask={{ closable: false }} keyboard={!printing.busy} footer={<div className="dialog-footer">{footer}</div>}>
       <div className="batch-fields">
         <p>{text.printHint}</p>
+        {readFlavour() === 'libreoffice' && <p className="quiet">{flavourText.chosen}</p>}
         <Radio.Group value={manual} disabled={printing.busy} onChange={(event) => setManual(event.target.value as boolean)} options={[{ value: false, label: words.sidesAll }, { value: true, label: words.manual }]} />
         {manual && (
           <div className="manual-duplex">

@@ -14,6 +14,7 @@ import { zh } from '../../text/zh.ts'
 import { goTo } from '../shell/route.ts'
 import { useFileExport } from '../shell/use-file-export.tsx'
 import { useWindowWidth } from '../shell/zoom.ts'
+import { useFlavour } from './flavour-setting.ts'
 import { MissingFonts } from './missing-fonts.tsx'
 import { PageDesk, type DeskHandle } from './page-desk.tsx'
 import { PageThumbnails } from './page-thumbnails.tsx'
@@ -45,7 +46,8 @@ export function PrintingScreen({ draftId, blockId, info }: PrintingScreenProps) 
   const layouts = useLayouts()
   const [tried, setTried] = useState<string>()
   const layout = draft && layoutOf(layouts, tried ?? draft.layout)
-  const pages = usePages(draft, layout)
+  const flavour = useFlavour()
+  const pages = usePages(draft, layout, flavour)
   const list = pages.document?.pages ?? []
   const [zoom, setZoom] = useState<PageZoom>(readZoom)
   const [scale, setScale] = useState(0.06)
@@ -100,8 +102,8 @@ export function PrintingScreen({ draftId, blockId, info }: PrintingScreenProps) 
   }
   const exportPdf = (selection: PrintSelection) => void pdf.run({
     done: printingText.pdfDone,
-    write: (target, ifExists) => call('exports.pdf', { jobId: newJobId(), draftId, layout: trial, selection, target, ifExists }),
-    content: () => call('exports.pdfContent', { jobId: newJobId(), draftId, layout: trial, selection }),
+    write: (target, ifExists) => call('exports.pdf', { jobId: newJobId(), draftId, layout: trial, flavour, selection, target, ifExists }),
+    content: () => call('exports.pdfContent', { jobId: newJobId(), draftId, layout: trial, flavour, selection }),
   })
   const named = trial === null ? {} : { layout: trial }
   const exportWord = () => void word.run({

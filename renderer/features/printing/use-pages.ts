@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Draft } from '../../../shared/document/draft.ts'
 import type { Layout } from '../../../shared/print/layout.ts'
+import type { FlavourName } from '../../../shared/typeset/flavour.ts'
 import type { TypesetDocument } from '../../../shared/typeset/typeset-types.ts'
 import { setPages } from '../../preview/set-pages.ts'
 
@@ -13,16 +14,16 @@ export interface Pages {
   readonly failed: boolean
 }
 
-export function usePages(draft: Draft | undefined, layout: Layout | undefined): Pages {
+export function usePages(draft: Draft | undefined, layout: Layout | undefined, flavour: FlavourName): Pages {
   const [pages, setState] = useState<Pages>({ document: undefined, layout: undefined, working: true, failed: false })
   useEffect(() => {
     if (!draft || !layout) return undefined
     let current = true
     setState((before) => ({ ...before, working: true }))
-    void setPages(draft, layout).then((document) => {
+    void setPages(draft, layout, flavour).then((document) => {
       if (current) setState((before) => ({ document: document ?? before.document, layout, working: false, failed: document === undefined }))
     })
     return () => { current = false }
-  }, [draft, layout])
+  }, [draft, layout, flavour])
   return pages
 }

@@ -4,6 +4,7 @@ import { App as AntdApp } from 'antd'
 import type { FailedDraft } from '../../../shared/contract/print-procedures.ts'
 import type { PrintSelection } from '../../../shared/print/print-selection.ts'
 import { call, newJobId } from '../../client/client.ts'
+import { readFlavour } from './flavour-setting.ts'
 import { pageNonce, printInWindow } from './print-in-window.ts'
 
 export interface PrintRequest {
@@ -28,7 +29,7 @@ export function usePrinting(): Printing {
     setJobId(mine)
     try {
       const abilities = await call('prints.abilities', {})
-      const job = { jobId: mine, draftIds: [...draftIds], layout, selection }
+      const job = { jobId: mine, draftIds: [...draftIds], layout, flavour: readFlavour(), selection }
       if (abilities.ok && abilities.value.print) {
         const result = await call('prints.start', job)
         if (result.ok) return { failed: result.value.failed }

@@ -33,7 +33,7 @@ function useSetPages(layout: Layout): { readonly shown: Shown | undefined; reado
       while (alive.current && wanted.current !== undefined) {
         const next = wanted.current
         wanted.current = undefined
-        const document = await setPages(samplePaper, next)
+        const document = await setPages(samplePaper, next, 'word')
         if (!alive.current) break
         setFailed(document === undefined)
         if (document) setShown({ layout: next, pages: document.pages })
