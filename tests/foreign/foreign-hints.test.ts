@@ -37,6 +37,12 @@ describe('W21 headings, title, centred, bold, underlined', () => {
     expect(await hintsOf('doc-numbers')).toMatchObject({ '作风建设整改方案': { title: true, centred: true }, '一、存在的问题': { level: 1 }, '（一）学习方面': { level: 2 } })
     expect(await hintsOf('doc-notes')).toMatchObject({ '普通加粗下划线': { formats: [bold(2, 4), underline(4, 7)] } })
   })
+  test('of .doc, where each paragraph has a look of its own to its very end: none is handed to the next', async () => {
+    expect((await read('doc-looks')).paragraphs.map(({ text, hint }) => [text, hint])).toEqual([
+      ['总体要求', { level: 1 }], ['坚持问题导向。', undefined], ['存在的问题', { level: 1 }], ['1.学习不深。', undefined],
+      ['2.调研不够。', { formats: [bold(2, 7)] }], ['以上问题由办公室牵头。', { centred: true }], ['没有编号也不居中。', undefined],
+    ])
+  })
   test('of Word 2003 XML', async () => {
     expect(await hintsOf('wordml-written-numbers')).toMatchObject({ '一、存在问题': { level: 1 } })
   })

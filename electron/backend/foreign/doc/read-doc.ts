@@ -209,7 +209,8 @@ function readRange(doc: Doc, from: number, to: number, marks: Marks): SourcePara
         default:
       }
     }
-    put(from, run.to, run.change, run.to > run.from ? current(run.to - 1).style : doc.styleOf(0))
+    // A run that ends with its paragraph leaves nothing; asking what its last place is in would hand that paragraph's properties to the next.
+    if (from < run.to) put(from, run.to, run.change, current(run.to - 1).style)
   }
   if (story.pieces.length > 0 && start < to) story.endParagraph(depthOf(current(start).change), { centred: false })
   return endStory(story)
