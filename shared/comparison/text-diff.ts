@@ -3,6 +3,7 @@
  * whole, and where single characters between changes happen to be the same the whole stretch as one change.
  */
 import { diffArrays } from 'diff'
+import { commonEnds } from './common-ends.ts'
 
 export type TextChange = 'inserted' | 'deleted'
 
@@ -28,18 +29,9 @@ const longestFragment = 4
 /** Where less than this share of both texts is the same, it is another text. */
 const leastShare = 0.2
 
-function trimmed(before: readonly string[], after: readonly string[]): { readonly head: number; readonly tail: number } {
-  const most = Math.min(before.length, after.length)
-  let head = 0
-  while (head < most && before[head] === after[head]) head += 1
-  let tail = 0
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1
-  return { head, tail }
-}
-
 /** Each stretch is something the same, then what was taken out and what was put in behind it. */
 function stretches(before: readonly string[], after: readonly string[]): Stretch[] {
-  const { head, tail } = trimmed(before, after)
+  const { head, tail } = commonEnds(before, after)
   const [from, to] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)]
   const parts = from.length === 0 || to.length === 0 ? undefined : diffArrays(from, to, { maxEditLength: mostEdits })
   const result: { same: string[]; deleted: string[]; inserted: string[] }[] = [{ same: before.slice(0, head), deleted: [], inserted: [] }]

@@ -1,4 +1,5 @@
 /** How a note's place follows an edit of the text it stands in, or goes along to other text. Offsets in UTF-16 units. */
+import { commonEnds } from '../comparison/common-ends.ts'
 import { occurrences } from './place-notes.ts'
 
 /** Further away words say nothing of which of two equal places is meant. */
@@ -21,15 +22,6 @@ function alike(a: string, b: string, aAt: number, bAt: number, step: 1 | -1): nu
 /** How much of what stood around a range stands around the place in the other text. */
 export function contextScore(before: string, from: number, to: number, after: string, at: number): number {
   return alike(before, after, from - 1, at - 1, -1) + alike(before, after, to, at + to - from, 1)
-}
-
-function commonEnds(before: string, after: string): { readonly head: number; readonly tail: number } {
-  const most = Math.min(before.length, after.length)
-  let head = 0
-  while (head < most && before[head] === after[head]) head += 1
-  let tail = 0
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1
-  return { head, tail }
 }
 
 /** A place after an edit of the text around it; inside what was exchanged it goes to where that begins. */

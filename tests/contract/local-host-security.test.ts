@@ -49,7 +49,7 @@ const post = (body: string | Buffer, headers: readonly string[] = goodCall()): P
   rawRequest(host.port, ['POST /rpc HTTP/1.1', ...headers, `Content-Length: ${Buffer.byteLength(body)}`], body)
 const echo = JSON.stringify({ name: 'echo', input: { text: '整改措施' } })
 
-describe('the token', () => {
+describe('H2 the token', () => {
   test('has 32 bytes and stands in the first address only', async () => {
     expect(Buffer.from(host.token, 'base64url')).toHaveLength(32)
     expect(host.address).toBe(`http://${authority}/?token=${host.token}`)
@@ -83,7 +83,7 @@ describe('the token', () => {
   })
 })
 
-describe('the Host', () => {
+describe('H2 the Host', () => {
   test.each(['localhost', 'evil.example', '127.0.0.1', '127.0.0.1:1', 'LOCALHOST:80', '[::1]'])('%s gets 421', async (name) => {
     expect((await rawRequest(host.port, ['GET / HTTP/1.1', `Host: ${name}`, `Cookie: ${cookie}`])).status).toBe(421)
   })
@@ -104,7 +104,7 @@ describe('the Host', () => {
   })
 })
 
-describe('a call', () => {
+describe('H2 a call', () => {
   test('of our page is answered', async () => {
     const answer = await post(echo)
     expect(answer.status).toBe(200)
@@ -190,7 +190,7 @@ describe('a call', () => {
   })
 })
 
-describe('other users of the machine', () => {
+describe('H2 other users of the machine', () => {
   test.runIf(process.platform === 'linux')('are told by the owner of the connection', async () => {
     const socket = connect({ host: '127.0.0.1', port: host.port })
     await once(socket, 'connect')
@@ -223,7 +223,7 @@ const hostOfItsOwn = `
   console.log(host.port)
 `
 
-describe('methods', () => {
+describe('H2 methods', () => {
   test.each(['PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE'])('%s gets 405', async (method) => {
     const answer = await rawRequest(host.port, [`${method} / HTTP/1.1`, ...goodCall(), 'Content-Length: 0'])
     expect(answer.status).toBe(405)
@@ -274,7 +274,7 @@ describe('files', () => {
   })
 })
 
-describe('headers', () => {
+describe('H2 headers', () => {
   test('a page gets a fresh nonce each time, in the policy and in the page', async () => {
     const answers = [await get('/'), await get('/')]
     const nonces = answers.map((answer) => /script-src 'self' 'nonce-([\w-]{22})'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? '')

@@ -1,6 +1,5 @@
 /** A browser of the Chromium family that is installed anyway: it shows our windows and makes our PDF files. */
-import { accessSync, constants } from 'node:fs'
-import { delimiter, isAbsolute, join } from 'node:path'
+import { isExecutable, programPaths } from '../files/find-program.ts'
 
 /** Names on PATH, most suitable first. UOS ships "browser", Kylin the Qianxin browser. */
 const linuxCandidates: readonly string[] = [
@@ -32,17 +31,7 @@ function candidatePaths(platform: NodeJS.Platform, environment: NodeJS.ProcessEn
     const roots = ['ProgramFiles(x86)', 'ProgramFiles', 'LOCALAPPDATA'].flatMap((name) => environment[name] ?? [])
     return windowsCandidates.flatMap((candidate) => roots.map((root) => `${root}\\${candidate}`))
   }
-  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder))
-  return linuxCandidates.flatMap((candidate) => (isAbsolute(candidate) ? [candidate] : folders.map((folder) => join(folder, candidate))))
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+  return programPaths(linuxCandidates, environment)
 }
 
 /** The browser's own habits of talking to its maker are off. */

@@ -1,7 +1,8 @@
 /** Programs on this machine that save a .doc as .docx, and how each is asked. */
 import { existsSync, readdirSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { isExecutable, programPaths } from '../../files/find-program.ts'
 import { officeProcessFile } from '../../jobs/held.ts'
 import { windowsScript } from './windows-script.ts'
 
@@ -56,12 +57,6 @@ export function converterCall({ kind }: Converter, { folder, source, target }: P
   }
 }
 
-function inPath(names: readonly string[], environment: NodeJS.ProcessEnv): string | undefined {
-  // A relative entry would take a program from wherever we happen to be.
-  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder.startsWith('/') || /^[A-Za-z]:\\/.test(folder))
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path))
-}
-
 function subfolders(folder: string, name: RegExp): string[] {
   try {
     return readdirSync(folder).filter((one) => name.test(one)).sort().reverse().map((one) => join(folder, one))
@@ -84,6 +79,6 @@ export function findConverters(platform: NodeJS.Platform = process.platform, env
     '/usr/lib/libreoffice/program/soffice', '/usr/lib64/libreoffice/program/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice',
     ...subfolders('/opt', /^libreoffice/i).map((folder) => join(folder, 'program', 'soffice')),
   ]
-  const command = inPath(['soffice', 'libreoffice'], environment) ?? usual.find((path) => existsSync(path))
+  const command = [...programPaths(['soffice', 'libreoffice'], environment), ...usual].find(isExecutable)
   return command === undefined ? [] : [{ kind: 'libreoffice', command }]
 }

@@ -1,5 +1,6 @@
 /** Pages of 512 bytes that say which properties hold from where to where in the file ([MS-DOC] 2.9.33 ChpxFkp, 2.9.174 PapxFkp). */
 import type { Fib } from './fib.ts'
+import { lastBegun } from './last-begun.ts'
 
 export interface Stretch {
   /** Offsets in the document stream. */
@@ -55,13 +56,6 @@ export function readStretches(fib: Fib, kind: 'characters' | 'paragraphs'): Stre
 
 /** The stretch at an offset. */
 export function stretchAt(stretches: readonly Stretch[], offset: number): Stretch | undefined {
-  let low = 0
-  let high = stretches.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (stretches[middle]!.from <= offset) low = middle
-    else high = middle - 1
-  }
-  const found = stretches[low]
+  const found = lastBegun(stretches, offset)
   return found !== undefined && found.from <= offset && offset < found.to ? found : undefined
 }

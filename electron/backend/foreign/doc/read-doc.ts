@@ -13,6 +13,7 @@ import { positionsOf, readDocNotes, type DocNote } from './doc-notes.ts'
 import { readDocStyles, type DocStyle } from './doc-styles.ts'
 import { readFib, readText, type Fib, type TextPiece } from './fib.ts'
 import { readStretches, stretchAt, type Stretch } from './formatted-pages.ts'
+import { lastBegun } from './last-begun.ts'
 import { openOle } from './ole.ts'
 import { applyParagraph, characterChange, toggled, type CharacterChange, type ParagraphChange } from './sprms.ts'
 
@@ -38,17 +39,6 @@ interface Run {
 
 const none: CharacterChange = {}
 
-function pieceAt(pieces: readonly TextPiece[], position: number): TextPiece | undefined {
-  let low = 0
-  let high = pieces.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (pieces[middle]!.from <= position) low = middle
-    else high = middle - 1
-  }
-  return pieces[low]
-}
-
 const offsetOf = (piece: TextPiece, position: number) => piece.offset + (position - piece.from) * piece.width
 
 function changeOf(doc: Doc, stretch: Stretch | undefined, piece: TextPiece): CharacterChange {
@@ -59,7 +49,7 @@ function changeOf(doc: Doc, stretch: Stretch | undefined, piece: TextPiece): Cha
 
 function* runsOf(doc: Doc, from: number, to: number): Generator<Run> {
   for (let at = from; at < to; ) {
-    const piece = pieceAt(doc.pieces, at)
+    const piece = lastBegun(doc.pieces, at)
     if (piece === undefined || at >= piece.to) return
     const offset = offsetOf(piece, at)
     const stretch = stretchAt(doc.characters, offset)
@@ -72,7 +62,7 @@ function* runsOf(doc: Doc, from: number, to: number): Generator<Run> {
 }
 
 function paragraphAt(doc: Doc, position: number): { readonly style: DocStyle; readonly change: ParagraphChange } {
-  const piece = pieceAt(doc.pieces, position)
+  const piece = lastBegun(doc.pieces, position)
   const stretch = piece === undefined ? undefined : stretchAt(doc.paragraphs, offsetOf(piece, position))
   const style = doc.styleOf(stretch?.style ?? 0)
   const change: ParagraphChange = { ...style.paragraph }

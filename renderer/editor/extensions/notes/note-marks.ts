@@ -5,6 +5,7 @@
 import { $getNodeByKey, $getRoot, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical'
 import { placeInText } from '../../../../shared/notes/place-notes.ts'
 import { $findHead } from '../../draft-head.ts'
+import { watchNearBlocks } from '../../near-blocks.ts'
 import { structureChanged } from '../numbering/show-numbers.ts'
 import { $idOfBlock, $textOfBlock, notesByBlock } from './keep-notes.ts'
 import { $nodeOfBlock, $rangeOf, elementOf } from './note-ranges.ts'
@@ -31,8 +32,6 @@ export function registerNoteMarks(editor: LexicalEditor): () => void {
   const highlights: Readonly<Record<Exclude<Kind, 'current'>, Highlight>> = { open: new Highlight(), done: new Highlight() }
   for (const kind of ['open', 'done'] as const) CSS.highlights.set(names[kind], highlights[kind])
   const ranges = new Map<NodeKey, Range[]>()
-  const near = new Set<NodeKey>()
-  const keys = new WeakMap<Element, NodeKey>()
 
   const clear = (key: NodeKey) => {
     for (const range of ranges.get(key) ?? []) {
@@ -61,32 +60,20 @@ export function registerNoteMarks(editor: LexicalEditor): () => void {
     if (node) $mark(node)
     else clear(key)
   }
-  const observer = new IntersectionObserver((entries) => editor.getEditorState().read(() => {
-    for (const { target, isIntersecting } of entries) {
-      const key = keys.get(target)
-      if (key === undefined) continue
-      if (isIntersecting) near.add(key)
-      else near.delete(key)
-      $markKey(key)
-    }
-  }), { rootMargin: '400px' })
-  /** The observer tells of each anew, and so each is marked anew. */
+  const near = watchNearBlocks(editor, $markKey)
+  /** Each is told of anew, and so marked anew. */
   const markAll = () => editor.getEditorState().read(() => {
-    observer.disconnect()
     const notes = $findHead()?.notes
-    const noted = new Set<NodeKey>()
+    const noted = new Map<NodeKey, Element>()
     if (notes) {
       const byBlock = notesByBlock(notes)
       for (const node of $getRoot().getChildren()) {
         const element = byBlock.has($idOfBlock(node) ?? '') ? elementOf(editor, node) : undefined
-        if (!element) continue
-        keys.set(element, node.getKey())
-        noted.add(node.getKey())
-        observer.observe(element)
+        if (element) noted.set(node.getKey(), element)
       }
     }
     for (const key of [...ranges.keys()]) if (!noted.has(key)) clear(key)
-    for (const key of [...near]) if (!noted.has(key)) near.delete(key)
+    near.watch(noted)
   })
   const removes = [
     editor.registerUpdateListener((update) => {
@@ -100,7 +87,7 @@ export function registerNoteMarks(editor: LexicalEditor): () => void {
   ]
   return () => {
     for (const remove of removes) remove()
-    observer.disconnect()
+    near.stop()
     for (const name of Object.values(names)) CSS.highlights.delete(name)
   }
 }

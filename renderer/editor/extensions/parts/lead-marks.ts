@@ -4,6 +4,7 @@
  */
 import { $getNodeByKey, $getRoot, type LexicalEditor, type NodeKey } from 'lexical'
 import { leadLength } from '../../../../shared/document/manifestations.ts'
+import { watchNearBlocks } from '../../near-blocks.ts'
 import { structureChanged } from '../numbering/show-numbers.ts'
 import { $isPaperBlock, type PaperBlockNode } from '../block/paper-block-node.ts'
 
@@ -41,9 +42,6 @@ export function registerLeadMarks(editor: LexicalEditor): () => void {
   const highlight = new Highlight()
   CSS.highlights.set(name, highlight)
   const ranges = new Map<NodeKey, Range>()
-  /** Problems near the window: the browser goes over every range at every key, so only what can be seen has one. */
-  const near = new Set<NodeKey>()
-  const keys = new WeakMap<Element, NodeKey>()
   const $mark = (block: PaperBlockNode) => {
     const key = block.getKey()
     const old = ranges.get(key)
@@ -61,32 +59,20 @@ export function registerLeadMarks(editor: LexicalEditor): () => void {
     const node = $getNodeByKey(key)
     if ($isPaperBlock(node)) $mark(node)
   }
-  const observer = new IntersectionObserver((entries) => editor.getEditorState().read(() => {
-    for (const { target, isIntersecting } of entries) {
-      const key = keys.get(target)
-      if (key === undefined) continue
-      if (isIntersecting) near.add(key)
-      else near.delete(key)
-      $markKey(key)
-    }
-  }), { rootMargin: '400px' })
-  /** The observer tells of each anew, and so each is marked anew. */
+  const near = watchNearBlocks(editor, $markKey)
+  /** Each is told of anew, and so marked anew. */
   const markAll = () => editor.getEditorState().read(() => {
-    observer.disconnect()
-    const problems = new Set<NodeKey>()
+    const problems = new Map<NodeKey, Element>()
     for (const node of $getRoot().getChildren()) {
       const element = $isPaperBlock(node) && node.getShape().role === 'problem' ? editor.getElementByKey(node.getKey()) : null
-      if (!element) continue
-      keys.set(element, node.getKey())
-      problems.add(node.getKey())
-      observer.observe(element)
+      if (element) problems.set(node.getKey(), element)
     }
     for (const [key, range] of ranges) {
       if (problems.has(key)) continue
       highlight.delete(range)
       ranges.delete(key)
-      near.delete(key)
     }
+    near.watch(problems)
   })
   const removes = [
     editor.registerUpdateListener((update) => {
@@ -99,7 +85,7 @@ export function registerLeadMarks(editor: LexicalEditor): () => void {
   ]
   return () => {
     for (const remove of removes) remove()
-    observer.disconnect()
+    near.stop()
     highlight.clear()
     CSS.highlights.delete(name)
   }

@@ -7,6 +7,7 @@ import { $getRoot, $getSelection, COMMAND_PRIORITY_CRITICAL, KEY_DOWN_COMMAND, t
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { tableText } from '../../../text/official.ts'
 import { useEditable } from '../../use-editable.ts'
+import { usePaperSize } from '../../use-paper-size.ts'
 import { $isPaperTable, $tableId } from './paper-table.ts'
 import { SET_TABLE_ON_SIDE_COMMAND } from './table-commands.ts'
 import './table-layer.css'
@@ -37,21 +38,9 @@ export const TableLayer = memo(function TableLayer({ editor, draft }: { readonly
   const [places, setPlaces] = useState<readonly Place[]>([])
   const editable = useEditable(editor)
   const tables = useMemo(() => new Map(draft.blocks.flatMap((block) => (block.role === 'table' ? [[block.id, block.landscape === true] as const] : []))), [draft])
-  const any = tables.size > 0
-  const measure = useCallback(() => setPlaces(any ? placesOf(editor) : []), [editor, any])
-  useEffect(() => {
-    measure()
-    const observer = new ResizeObserver(measure)
-    const stop = editor.registerRootListener((root) => {
-      observer.disconnect()
-      if (root) observer.observe(root)
-    })
-    return () => {
-      stop()
-      observer.disconnect()
-    }
-    // Blocks above a table move it without changing the paper's height.
-  }, [editor, measure, draft])
+  // Anew for each draft: blocks above a table move it without changing the paper's height.
+  const measure = useCallback(() => setPlaces((shown) => (tables.size > 0 ? placesOf(editor) : shown.length === 0 ? shown : [])), [editor, tables])
+  usePaperSize(editor, measure)
   // Before the menu of the block, which has the same key.
   useEffect(() => editor.registerCommand(KEY_DOWN_COMMAND, (event) => {
     if (event.key !== '.' || !(event.ctrlKey || event.metaKey) || event.isComposing || editor.isComposing()) return false

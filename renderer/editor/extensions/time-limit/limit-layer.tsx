@@ -15,6 +15,7 @@ import { parseTimeLimit, type TimeLimit } from '../../../../shared/time-limit/pa
 import { timeLimitText } from '../../../text/time-limits.ts'
 import { zh } from '../../../text/zh.ts'
 import { useEditable } from '../../use-editable.ts'
+import { usePaperSize } from '../../use-paper-size.ts'
 import { $blockById } from '../block/block-commands.ts'
 import { PART_INSERTED_COMMAND } from '../offers/offer-commands.ts'
 import { offerRoom } from '../offers/offer-room.ts'
@@ -92,17 +93,7 @@ export const LimitLayer = memo(function LimitLayer({ editor, draft }: { readonly
   const limits = useMemo(() => limitsOf(draft), [draft])
   const editable = useEditable(editor)
   const measure = useCallback(() => setChips(placeChips(editor, limits)), [editor, limits])
-  useEffect(() => {
-    const observer = new ResizeObserver(measure)
-    const stop = editor.registerRootListener((root) => {
-      observer.disconnect()
-      if (root) observer.observe(root)
-    })
-    return () => {
-      stop()
-      observer.disconnect()
-    }
-  }, [editor, measure])
+  usePaperSize(editor, measure)
 
   // A limit just offered shows its picker at once. The caret stays in the text: who writes the words closes it.
   const offered = useRef<string>(undefined)

@@ -6,6 +6,7 @@ import { placeNotes } from '../../../../shared/notes/place-notes.ts'
 import { $idOfBlock } from '../../../editor/extensions/notes/keep-notes.ts'
 import { elementOf } from '../../../editor/extensions/notes/note-ranges.ts'
 import { registerNoteMarks } from '../../../editor/extensions/notes/note-marks.ts'
+import { usePaperSize } from '../../../editor/use-paper-size.ts'
 import { notesText } from '../../../text/notes.ts'
 import './notes.css'
 
@@ -50,20 +51,9 @@ function placeMarks(editor: LexicalEditor, marks: readonly Mark[]): PlacedMark[]
 export const NoteLayer = memo(function NoteLayer({ editor, draft, onShow }: { readonly editor: LexicalEditor; readonly draft: Draft; readonly onShow: (noteId: string) => void }) {
   const [placed, setPlaced] = useState<readonly PlacedMark[]>([])
   const marks = useMemo(() => marksOf(draft), [draft])
-  const measure = useCallback(() => setPlaced(placeMarks(editor, marks)), [editor, marks])
+  const measure = useCallback(() => setPlaced((shown) => (marks.length > 0 ? placeMarks(editor, marks) : shown.length === 0 ? shown : [])), [editor, marks])
   useEffect(() => registerNoteMarks(editor), [editor])
-  useEffect(() => {
-    if (marks.length === 0) return setPlaced([])
-    const observer = new ResizeObserver(measure)
-    const stop = editor.registerRootListener((root) => {
-      observer.disconnect()
-      if (root) observer.observe(root)
-    })
-    return () => {
-      stop()
-      observer.disconnect()
-    }
-  }, [editor, marks, measure])
+  usePaperSize(editor, measure)
   return (
     <div className="note-layer">
       {placed.map(({ blockId, first, count, open, top }) => (
