@@ -65,15 +65,17 @@ function fittingLength(lines: readonly Paragraph[], columns: readonly TableColum
 }
 
 export function tableByCells(paragraphs: readonly Paragraph[], start: number, log: EditLog, source: string): { table: Paragraph; end: number } | undefined {
-  const lines = paragraphs.slice(start).filter((paragraph) => !blank(paragraph))
   const heads: string[] = []
-  while (heads.length < lines.length && heads.length < 12) {
-    const text = lines[heads.length]!.text.trim()
+  // Asked at every line of the paper: what follows the head is only looked at where there is one.
+  for (let at = start; at < paragraphs.length && heads.length < 12; at += 1) {
+    const text = paragraphs[at]!.text.trim()
+    if (text === '') continue
     if (text.length > 12 || columnRole(text) === undefined) break
     heads.push(text)
   }
   const columns = columnsOf(heads)
   if (!columns) return undefined
+  const lines = paragraphs.slice(start).filter((paragraph) => !blank(paragraph))
   const body = cellRows(lines.slice(heads.length), columns)
   if (!body) return undefined
   const all = [lines.slice(0, heads.length), ...body.rows]
