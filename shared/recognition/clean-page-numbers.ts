@@ -99,24 +99,23 @@ export function cleanPageNumbers(paragraphs: Paragraph[], log: EditLog, source: 
   const heads = runningHeads(paragraphs, numbers)
   const broken = cutTrailing(paragraphs, values, log)
   const left: Paragraph[] = []
+  let filled: Paragraph | undefined
   for (const paragraph of paragraphs) {
     const isNumber = !paragraph.table && (decorated.test(paragraph.text) || numbers.has(paragraph) || heads.has(paragraph))
     if (isNumber && removeLine(paragraph, 'page-number', log, source)) {
-      const before = left.findLast((one) => one.text.trim() !== '')
-      if (before) broken.add(before)
+      if (filled) broken.add(filled)
       continue
     }
     left.push(paragraph)
+    if (paragraph.text.trim() !== '') filled = paragraph
   }
   // “…理论联系\n2 实际不够。”: the number stuck to the half sentence after it.
-  left.forEach((paragraph, index) => {
-    const match = glued.exec(paragraph.text)
-    const before = previousText(left, index)
-    if (!match || paragraph.table || before.length < 20 || !isUnfinished(before)) return
-    if (cutRange(paragraph, 0, match[0].length, 'page-number', log)) {
-      const previous = left.slice(0, index).findLast((one) => one.text.trim() !== '')
-      if (previous) broken.add(previous)
-    }
-  })
+  let previous: Paragraph | undefined
+  for (const paragraph of left) {
+    const match = paragraph.table ? null : glued.exec(paragraph.text)
+    const before = match && previous ? previous.text.trim() : ''
+    if (match && previous && before.length >= 20 && isUnfinished(before) && cutRange(paragraph, 0, match[0].length, 'page-number', log)) broken.add(previous)
+    if (paragraph.text.trim() !== '') previous = paragraph
+  }
   return { paragraphs: left, broken }
 }

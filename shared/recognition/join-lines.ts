@@ -24,17 +24,19 @@ export function startsStructure(text: string): boolean {
   return colon > 0 && labelRole(text.slice(0, colon).replace(/[\d一二三四五六七八九十]+$/u, '')) !== undefined
 }
 
-/** The opening mark left open at the end of the text, '' where all are closed. Quotes of other kinds do not count. */
-function openMark(text: string): string {
+/** Tells the opening mark left open at the end of what it was given so far, '' where all are closed. Quotes of other kinds do not count. */
+function startOpenMarks(): (further: string) => string {
   const stack: string[] = []
-  for (const character of text) {
-    if (opens.includes(character)) stack.push(character)
-    else {
-      const index = closes.indexOf(character)
-      if (index !== -1 && stack.at(-1) === opens[index]) stack.pop()
+  return (further) => {
+    for (const character of further) {
+      if (opens.includes(character)) stack.push(character)
+      else {
+        const index = closes.indexOf(character)
+        if (index !== -1 && stack.at(-1) === opens[index]) stack.pop()
+      }
     }
+    return stack.at(-1) ?? ''
   }
-  return stack.at(-1) ?? ''
 }
 
 /** The mark left open before is closed in this text before another of its kind opens. */
@@ -100,28 +102,32 @@ function isSentenceAmongSiblings(paragraph: Paragraph, all: readonly Paragraph[]
   return sibling !== undefined && (/[。；]$/u.test(sibling.text) || sibling.text.length > 46)
 }
 
-function goesOn(paragraph: Paragraph, next: Paragraph, afterPageNumber: boolean, setting: Setting, all: readonly Paragraph[]): boolean {
+/** Enough of the end for every pattern that asks how a text ends: a joined paragraph may be long, and is asked again at each line. */
+const tailLength = 32
+
+/** @param mark left open at the end of the paragraph. */
+function goesOn(paragraph: Paragraph, next: Paragraph, mark: string, afterPageNumber: boolean, setting: Setting, all: readonly Paragraph[]): boolean {
   const text = paragraph.text
+  const tail = text.slice(-tailLength)
   if (text === '' || next.text === '' || paragraph.table || next.table || isFormLine(text)) return false
   if (paragraph.hint?.level || paragraph.hint?.title || next.hint?.level || next.hint?.title || paragraph.hint?.exact || next.hint?.exact) return false
   if (next.gapBefore && !afterPageNumber) return false
-  const mark = openMark(text)
   if (mark !== '' && closesMark(next.text, mark)) return text.length + next.text.length > 12
   if (startsStructure(next.text)) return false
   // A title ends with what the paper is; running text does not follow on from it.
-  if (all.indexOf(paragraph) <= 0 && titleWord.test(text) && !/[。；]/u.test(text)) return false
+  if (paragraph === all[0] && titleWord.test(text) && !/[。；]/u.test(text)) return false
   if (setting.indents && next.indented && !afterPageNumber) return false
   const headingLine = structure.test(text) && text.length <= 40 && !/[，、]$/u.test(text) && !/[。；]/u.test(text)
   const runningText = text.length >= 18 && /[，。；：、]/u.test(text)
   if (setting.wrapping && isFullLine(paragraph, setting.wrapping.width) && text.length >= 10) return !isTitleBlockLine(paragraph, setting)
-  if (sentenceEnd.test(text)) return false
+  if (sentenceEnd.test(tail)) return false
   if (structure.test(text) && afterPageNumber) return isSentenceAmongSiblings(paragraph, all)
   if (headingLine) return false
   if (!runningText) return false
   if (afterPageNumber) return true
-  if (linking.test(text)) return true
+  if (linking.test(tail)) return true
   if (setting.indents && !next.indented) return true
-  return text.length >= 30 && !leadIn.test(text) && /[。，；]/u.test(next.text)
+  return text.length >= 30 && !leadIn.test(tail) && /[。，；]/u.test(next.text)
 }
 
 /** Before the first running text a full line is a line of the title. */
@@ -137,13 +143,18 @@ export function joinLines(paragraphs: Paragraph[], afterPageNumber: ReadonlySet<
   }
   const result: Paragraph[] = []
   let broken = false
+  let readMarks = startOpenMarks()
+  let mark = ''
   for (const next of paragraphs) {
     const paragraph = result.at(-1)
-    if (paragraph && goesOn(paragraph, next, broken, setting, paragraphs) && joinParagraphs(paragraph, next, 'joined', '', log, source)) {
+    if (paragraph && goesOn(paragraph, next, mark, broken, setting, paragraphs) && joinParagraphs(paragraph, next, 'joined', '', log, source)) {
+      mark = readMarks(next.text)
       broken = afterPageNumber.has(next)
       continue
     }
     result.push(next)
+    readMarks = startOpenMarks()
+    mark = readMarks(next.text)
     broken = afterPageNumber.has(next)
   }
   return result

@@ -73,6 +73,11 @@ export function removeLine(paragraph: Paragraph, kind: ReportKind, log: EditLog,
   return true
 }
 
+/** In place: a paragraph of thousands of joined lines would be copied as often otherwise. */
+function append<T>(list: T[], ...further: readonly (readonly T[])[]): void {
+  for (const more of further) for (const one of more) list.push(one)
+}
+
 /** Puts `next` behind `paragraph`; the line breaks between them are the change. */
 export function joinParagraphs(paragraph: Paragraph, next: Paragraph, kind: 'joined' | 'table-cell', glue: string, log: EditLog, source: string): boolean {
   // The break is the last one before the next paragraph's first line; lines removed in between have taken theirs with them.
@@ -82,10 +87,10 @@ export function joinParagraphs(paragraph: Paragraph, next: Paragraph, kind: 'joi
   log.add({ kind, from: lineBreak, to: lineBreak + 1, after: glue })
   const shift = paragraph.text.length + glue.length
   if (next.bold || paragraph.bold) {
-    paragraph.bold = [...(paragraph.bold ?? []), ...(next.bold ?? []).map((span) => ({ from: span.from + shift, to: span.to + shift }))]
+    append(paragraph.bold ??= [], (next.bold ?? []).map((span) => ({ from: span.from + shift, to: span.to + shift })))
   }
-  paragraph.origin = [...paragraph.origin, ...new Array<number>(glue.length).fill(lineBreak), ...next.origin]
-  paragraph.ends = [...paragraph.ends, ...new Array<number>(glue.length).fill(lineBreak + 1), ...next.ends]
+  append(paragraph.origin, new Array<number>(glue.length).fill(lineBreak), next.origin)
+  append(paragraph.ends, new Array<number>(glue.length).fill(lineBreak + 1), next.ends)
   paragraph.text += glue + next.text
   paragraph.lastLine = next.lastLine
   paragraph.lastLineLength = next.lastLineLength

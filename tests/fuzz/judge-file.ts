@@ -26,7 +26,6 @@ async function judge(name: string, bytes: Uint8Array): Promise<Omit<Judged, 'mil
   const source = importSourceSchema.safeParse(read.value)
   if (!source.success) return { outcome: 'read', problem: `source: ${source.error.issues[0]?.path.join('.')} ${source.error.issues[0]?.message}` }
   for (const { text, hint } of read.value.paragraphs) {
-    if (!text.isWellFormed()) return { outcome: 'read', problem: 'half a character in the text' }
     const ranges = [...(hint?.notes ?? []), ...(hint?.formats ?? [])]
     if (ranges.some(({ from, to }) => from < 0 || to < from || to > text.length)) return { outcome: 'read', problem: 'a note or format outside its paragraph' }
   }

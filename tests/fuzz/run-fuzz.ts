@@ -18,6 +18,8 @@ export interface FuzzOptions {
   readonly first?: number
   /** Every so many files one goes through `imports.storeFile` as well; 0 for none. */
   readonly storeEvery: number
+  /** Milliseconds from which a file counts as too slow; half the limit of one file where it is not said. */
+  readonly tooSlow?: number
   readonly onProgress?: (done: number) => void
 }
 
@@ -38,15 +40,13 @@ export interface FuzzResult {
 }
 
 const batchSize = 24
-/** Of the time limit of one file. */
-const tooSlow = defaultLimits.timeoutMs / 2
 
 /** The pool speaks the program's tasks; the fuzzing worker answers one of its own under the same rules. */
 async function judgeFiles(pool: WorkerPool, files: readonly FuzzFile[]): Promise<readonly Judged[] | undefined> {
   const message: FuzzMessage = { files: files.map(({ name, bytes }) => ({ name, bytes })) }
   try {
     const replied = await pool.run('read-file', message as never)
-    return replied.ok ? (replied.value as unknown as FuzzReply).judged : files.length > 1 ? undefined : [{ outcome: replied.error.code, milliseconds: tooSlow, problem: `stopped by the pool: ${replied.error.code}` }]
+    return replied.ok ? (replied.value as unknown as FuzzReply).judged : files.length > 1 ? undefined : [{ outcome: replied.error.code, milliseconds: defaultLimits.timeoutMs, problem: `stopped by the pool: ${replied.error.code}` }]
   } catch (error) {
     return files.length > 1 ? undefined : [{ outcome: 'crash', milliseconds: 0, problem: `the worker ended: ${String(error)}` }]
   }
@@ -90,7 +90,7 @@ async function storeFiles(files: readonly FuzzFile[], expected: ReadonlyMap<numb
   return files.length
 }
 
-export async function runFuzz({ fixtures, seed, count, first = 0, storeEvery, onProgress }: FuzzOptions): Promise<FuzzResult> {
+export async function runFuzz({ fixtures, seed, count, first = 0, storeEvery, tooSlow = defaultLimits.timeoutMs / 2, onProgress }: FuzzOptions): Promise<FuzzResult> {
   const temp = makeTempFolder('zhenggao-fuzz-worker-')
   const pool = createWorkerPool(await buildFuzzWorker(temp.folder))
   const outcomes: Record<string, Record<string, number>> = {}

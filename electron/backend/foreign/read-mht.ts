@@ -30,7 +30,8 @@ function parameter(value: string, name: string): string | undefined {
 const typeOf = (part: Part) => part.headers.get('content-type') ?? 'text/plain'
 
 function decodeQuoted(text: string): Uint8Array {
-  const clean = text.replace(/[ \t]*=[ \t]*\r?\n/g, '')
+  // A soft break takes the line's end, not the blanks before it (RFC 2045 §6.7).
+  const clean = text.replace(/=[ \t]*\r?\n/g, '')
   const bytes = new Uint8Array(clean.length)
   let size = 0
   for (let at = 0; at < clean.length; at += 1) {

@@ -1,6 +1,7 @@
 /** Automatic numbers of a .doc ([MS-DOC] 2.4.6.3): the list tables, and how far each list has counted. */
 import { formatListNumber } from '../../word/number-formats.ts'
 import { nfcFormat } from '../nfc-formats.ts'
+import { utf16Text } from './utf16-text.ts'
 
 interface Level {
   readonly start: number
@@ -36,7 +37,7 @@ function readLevel(bytes: Buffer, at: number): readonly [Level, number] {
   const length = bytes.readUInt16LE(textAt)
   const level: Level = {
     start: bytes.readInt32LE(at), format: nfcFormat(bytes[at + 4]!), legal: (flags & 4) !== 0, noRestart: (flags & 8) !== 0, restart: bytes[at + 26]!,
-    text: bytes.toString('utf16le', textAt + 2, textAt + 2 + Math.min(length, longestText) * 2),
+    text: utf16Text(bytes, textAt + 2, textAt + 2 + Math.min(length, longestText) * 2),
   }
   return [level, textAt + 2 + length * 2]
 }

@@ -1,6 +1,7 @@
 /** Where footnotes, endnotes, comments and text boxes of a .doc stand in the paper, and which text is theirs. */
 import type { NoteKind } from '../../../../shared/document/draft-note.ts'
 import type { Fib, TableName } from './fib.ts'
+import { utf16Text } from './utf16-text.ts'
 
 export interface DocNote {
   readonly kind: NoteKind | 'box'
@@ -40,7 +41,7 @@ function authorsOf(table: Buffer): string[] {
   const names: string[] = []
   for (let at = 0; at + 2 <= table.length && names.length < 10_000; ) {
     const length = table.readUInt16LE(at)
-    names.push(table.toString('utf16le', at + 2, Math.min(at + 2 + length * 2, table.length)))
+    names.push(utf16Text(table, at + 2, at + 2 + length * 2))
     at += 2 + length * 2
   }
   return names

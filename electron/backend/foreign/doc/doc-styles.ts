@@ -1,5 +1,6 @@
 /** The stylesheet of a .doc ([MS-DOC] 2.9.271 STSH): names, headings, and what each style says. */
 import { applyParagraph, characterChange, toggled, type CharacterChange, type ParagraphChange } from './sprms.ts'
+import { utf16Text } from './utf16-text.ts'
 
 export interface DocStyle {
   readonly name: string
@@ -39,7 +40,7 @@ function readStyle(bytes: Buffer, base: number): RawStyle | undefined {
   }
   const isParagraph = kind === 1
   return {
-    builtin: first & 0xfff, name: bytes.toString('utf16le', base + 2, Math.min(base + 2 + length * 2, bytes.length)), isParagraph, base: second >> 4,
+    builtin: first & 0xfff, name: utf16Text(bytes, base + 2, base + 2 + length * 2), isParagraph, base: second >> 4,
     paragraph: isParagraph ? (parts[0]?.subarray(2) ?? empty) : empty, characters: characterChange((isParagraph ? parts[1] : kind === 2 ? parts[0] : undefined) ?? empty),
   }
 }

@@ -1,6 +1,7 @@
 /** The head of a Word 97–2007 document ([MS-DOC] 2.5 Fib) and the text it points to. */
 import { FileFault } from '../../word/file-fault.ts'
 import type { OleFile } from './ole.ts'
+import { utf16Text } from './utf16-text.ts'
 
 /** Places of tables in the table stream: index of the pair in FibRgFcLcb97. */
 export const tables = {
@@ -115,7 +116,7 @@ export function readText({ document, table }: Fib): DocText {
     total = to
     if (total > mostCharacters) throw new FileFault('FILE_LIMITS', 'too much text')
     const bytes = document.subarray(offset, offset + (to - from) * width)
-    texts.push(width === 1 ? western.decode(bytes) : bytes.toString('utf16le'))
+    texts.push(width === 1 ? western.decode(bytes) : utf16Text(bytes))
     const prm = plc.readUInt16LE(descriptor + 6)
     pieces.push({ from, to, offset, width, properties: (prm & 1) !== 0 ? properties[prm >> 1] : undefined })
   }

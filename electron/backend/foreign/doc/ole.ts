@@ -1,5 +1,6 @@
 /** The streams of an OLE compound file ([MS-CFB]), read under limits. Nothing the file says of its own sizes is believed. */
 import { FileFault } from '../../word/file-fault.ts'
+import { utf16Text } from './utf16-text.ts'
 
 export interface OleFile {
   /** Names of streams and storages at the top. */
@@ -28,7 +29,7 @@ function readEntries(directory: Buffer): Entry[] {
   for (let at = 0; at + 128 <= directory.length; at += 128) {
     const length = Math.min(Math.max(directory.readUInt16LE(at + 64) - 2, 0), 62)
     entries.push({
-      name: directory.toString('utf16le', at, at + length), type: directory[at + 66]!, left: directory.readUInt32LE(at + 68), right: directory.readUInt32LE(at + 72),
+      name: utf16Text(directory, at, at + length), type: directory[at + 66]!, left: directory.readUInt32LE(at + 68), right: directory.readUInt32LE(at + 72),
       child: directory.readUInt32LE(at + 76), start: directory.readUInt32LE(at + 116), size: directory.readUInt32LE(at + 120),
     })
   }
