@@ -69,7 +69,9 @@ export function markParagraph(marks: readonly string[], layout: Layout, above: n
   const sizes = sizesOf(split, available)
   const type: TypeSetting = { font: layout.styles.title.font, size: sizes.name, bold: layout.styles.title.bold }
   const width = Math.max(...split.names.map(({ text }) => textWidth(text)))
-  const across = Math.floor(available / (sizes.name * 10))
+  // 文件 beside them, and the gap before it, leave the names less.
+  const room = available - (split.beside ? sizes.beside * 20 + sizes.name * 5 : 0)
+  const across = Math.floor(room / (sizes.name * 10))
   const joint = split.names.length > 1
   const runs = split.names.flatMap(({ text, entry }, index): PrintRun[] => {
     const colour = { entry, colour: 'red' as const }

@@ -88,6 +88,18 @@ describe('X11 版头', () => {
   })
 })
 
+describe('X11 a joint paper of organs with long names', () => {
+  const mark = (length: number) => {
+    const { joint } = officialDrafts
+    const marks = ['测试区档案局', '测试自治区测试市人民政府办公室机关事务'.slice(0, length), '文件']
+    return all(documentOf(write({ ...joint, official: { ...joint.official, head: { ...joint.official?.head, marks } } })), 'w:tbl')[0]!
+  }
+  test.each([14, 15, 16, 17, 18, 19])('a name of %i characters and 文件 beside it stay within the type area', (length) => {
+    expect(all(mark(length), 'w:gridCol').reduce((sum, one) => sum + Number(one.attributes['w:w']), 0)).toBeLessThanOrEqual(11906 - 1587 - 1474)
+    expect(textOf(all(mark(length), 'w:tc')[0]!)).toBe(`测试区档案局${'测试自治区测试市人民政府办公室机关事务'.slice(0, length)}`)
+  })
+})
+
 describe('X13 版记', () => {
   test('a floating table at the foot of the type area, thick lines outside, a thin one between', () => {
     const table = all(documentOf(write(officialDrafts.upward)), 'w:tbl').at(-1)!
