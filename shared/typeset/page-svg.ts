@@ -29,16 +29,29 @@ function familyValue(family: string): string {
 /** Half-points to twips. */
 const typeSize = (size: number): number => size * 10
 
+/** Offset of the stop in “1.”, “12.” of a Chinese face, where digits and stop take half an em each; undefined for any other text. */
+function stopOfNumber({ text, width, size }: PlacedText): number | undefined {
+  return /^\d+\.$/.test(text) && Math.abs(width - text.length * size * 5) < text.length * 10 ? text.length - 1 : undefined
+}
+
 /** Only attributes: the page's policy refuses inline styles. */
 function textMarkup(item: PlacedText): string {
-  const { text, x, y, width, size, bold, colour, turned, blockId } = item
   const line = item.underline ? underlineMarkup(item) : ''
-  if (text.trim() === '' || width <= 0) return line
+  const stop = item.turned === true ? undefined : stopOfNumber(item)
+  if (stop === undefined) return glyphsMarkup(item) + line
+  // Spread over its width, another face's narrower stop would stand off from its number; the blank half belongs behind it.
+  const each = item.width / (stop + 1)
+  return glyphsMarkup({ ...item, text: item.text.slice(0, stop), width: each * stop }) + glyphsMarkup({ ...item, text: '.', x: item.x + each * stop, width: each }) + line
+}
+
+function glyphsMarkup(item: PlacedText): string {
+  const { text, x, y, width, size, bold, colour, turned, blockId } = item
+  if (text.trim() === '' || width <= 0) return ''
   // Another face's digits may be wider than the official half: made narrower they read better than pushed into each other.
   const length = [...text].length > 1 ? ` textLength="${round(width)}" lengthAdjust="${/^[0-9A-Z%]+$/.test(text) ? 'spacingAndGlyphs' : 'spacing'}"` : ''
   return `<text x="${round(x)}" y="${round(y)}"${turned === true ? ` transform="rotate(90 ${round(x)} ${round(y)})"` : ''}${length}`
     + ` font-family="${familyValue(item.family)}" font-size="${typeSize(size)}"${bold ? ' font-weight="700"' : ''} fill="${colours[colour]}"`
-    + `${blockId === undefined ? '' : ` data-block="${escapeMarkup(blockId)}"`} xml:space="preserve">${escapeMarkup(text)}</text>${line}`
+    + `${blockId === undefined ? '' : ` data-block="${escapeMarkup(blockId)}"`} xml:space="preserve">${escapeMarkup(text)}</text>`
 }
 
 /** Drawn as a line of its own: where a face is stretched to its width the browser's own stops between the letters. */

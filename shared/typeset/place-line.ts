@@ -84,7 +84,9 @@ export function placeLine(glyphs: Glyphs, line: BrokenLine, alignment: Paragraph
     text += piece
     // Blanks at the end take no room and are not drawn.
     if (start < line.filled || (line.hangs && start === line.filled)) {
-      pieces.push({ text: piece, x: round(begins), width: round(end - begins), family: western[start] === 1 ? own.font.latin : own.font.chinese, segment: own, offset: from[start]! })
+      // Room behind the last sign is not the sign's: drawn to that width, the signs would part by more than they are set apart.
+      const drawn = end - begins - Math.max(0, own.spacing ?? 0)
+      pieces.push({ text: piece, x: round(begins), width: round(drawn), family: western[start] === 1 ? own.font.latin : own.font.chinese, segment: own, offset: from[start]! })
     }
   }
   return { text, pieces, right: round(x) }

