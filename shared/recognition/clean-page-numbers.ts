@@ -69,7 +69,9 @@ function runningHeads(paragraphs: readonly Paragraph[], numbers: ReadonlySet<Par
   filled.forEach((paragraph, index) => {
     const text = paragraph.text.trim().replace(/^\d{1,3}\s*|\s*\d{1,3}$/gu, '')
     if (paragraph.table || text.length < 2 || text.length > 30 || /[。；：:，]$/u.test(text)) return
-    byText.set(text, [...(byText.get(text) ?? []), index])
+    const places = byText.get(text)
+    if (places === undefined) byText.set(text, [index])
+    else places.push(index)
   })
   const isNumber = (one: Paragraph | undefined) => one !== undefined && (numbers.has(one) || decorated.test(one.text))
   const atNumber = (index: number) => isNumber(filled[index - 1]) || isNumber(filled[index + 1])
@@ -81,12 +83,14 @@ function runningHeads(paragraphs: readonly Paragraph[], numbers: ReadonlySet<Par
 function cutTrailing(paragraphs: readonly Paragraph[], values: ReadonlyMap<Paragraph, number>, log: EditLog): Set<Paragraph> {
   const cut = new Set<Paragraph>()
   const found = paragraphs.flatMap((paragraph, index) => (values.has(paragraph) ? [{ index, value: values.get(paragraph)! }] : []))
+  let passed = 0
   paragraphs.forEach((paragraph, index) => {
+    while (passed < found.length && found[passed]!.index < index) passed += 1
     const match = paragraph.table || paragraph.text.length < 12 ? null : /(?<=[\u4e00-\u9fff，、])\s*(\d{1,3})\s*$/u.exec(paragraph.text)
     if (!match || structureAhead.test(nextText(paragraphs, index))) return
     const value = Number(match[1])
-    const before = found.findLast((one) => one.index < index)
-    const after = found.find((one) => one.index > index)
+    const before = found[passed - 1]
+    const after = found[found[passed]?.index === index ? passed + 1 : passed]
     const fits = before?.value === value - 1 && (after === undefined || after.value === value + 1)
     if (fits && cutRange(paragraph, match.index, paragraph.text.length, 'page-number', log)) cut.add(paragraph)
   })
@@ -99,24 +103,23 @@ export function cleanPageNumbers(paragraphs: Paragraph[], log: EditLog, source: 
   const heads = runningHeads(paragraphs, numbers)
   const broken = cutTrailing(paragraphs, values, log)
   const left: Paragraph[] = []
+  let filled: Paragraph | undefined
   for (const paragraph of paragraphs) {
     const isNumber = !paragraph.table && (decorated.test(paragraph.text) || numbers.has(paragraph) || heads.has(paragraph))
     if (isNumber && removeLine(paragraph, 'page-number', log, source)) {
-      const before = left.findLast((one) => one.text.trim() !== '')
-      if (before) broken.add(before)
+      if (filled) broken.add(filled)
       continue
     }
     left.push(paragraph)
+    if (paragraph.text.trim() !== '') filled = paragraph
   }
   // “…理论联系\n2 实际不够。”: the number stuck to the half sentence after it.
-  left.forEach((paragraph, index) => {
-    const match = glued.exec(paragraph.text)
-    const before = previousText(left, index)
-    if (!match || paragraph.table || before.length < 20 || !isUnfinished(before)) return
-    if (cutRange(paragraph, 0, match[0].length, 'page-number', log)) {
-      const previous = left.slice(0, index).findLast((one) => one.text.trim() !== '')
-      if (previous) broken.add(previous)
-    }
-  })
+  let previous: Paragraph | undefined
+  for (const paragraph of left) {
+    const match = paragraph.table ? null : glued.exec(paragraph.text)
+    const before = previous?.text.trim() ?? ''
+    if (match && previous && before.length >= 20 && isUnfinished(before) && cutRange(paragraph, 0, match[0].length, 'page-number', log)) broken.add(previous)
+    if (paragraph.text.trim() !== '') previous = paragraph
+  }
   return { paragraphs: left, broken }
 }
