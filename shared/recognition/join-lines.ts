@@ -100,8 +100,11 @@ function isSentenceAmongSiblings(paragraph: Paragraph, all: readonly Paragraph[]
   return sibling !== undefined && (/[。；]$/u.test(sibling.text) || sibling.text.length > 46)
 }
 
+/** What is looked at of a paragraph: one that has grown beyond this is looked at from its end, or each further line would read it all again. */
+const longestLookedAt = 4000
+
 function goesOn(paragraph: Paragraph, next: Paragraph, afterPageNumber: boolean, setting: Setting, all: readonly Paragraph[]): boolean {
-  const text = paragraph.text
+  const text = paragraph.text.length > longestLookedAt ? paragraph.text.slice(-longestLookedAt) : paragraph.text
   if (text === '' || next.text === '' || paragraph.table || next.table || isFormLine(text)) return false
   if (paragraph.hint?.level || paragraph.hint?.title || next.hint?.level || next.hint?.title || paragraph.hint?.exact || next.hint?.exact) return false
   if (next.gapBefore && !afterPageNumber) return false
@@ -109,7 +112,7 @@ function goesOn(paragraph: Paragraph, next: Paragraph, afterPageNumber: boolean,
   if (mark !== '' && closesMark(next.text, mark)) return text.length + next.text.length > 12
   if (startsStructure(next.text)) return false
   // A title ends with what the paper is; running text does not follow on from it.
-  if (all.indexOf(paragraph) <= 0 && titleWord.test(text) && !/[。；]/u.test(text)) return false
+  if (paragraph === all[0] && titleWord.test(text) && !/[。；]/u.test(text)) return false
   if (setting.indents && next.indented && !afterPageNumber) return false
   const headingLine = structure.test(text) && text.length <= 40 && !/[，、]$/u.test(text) && !/[。；]/u.test(text)
   const runningText = text.length >= 18 && /[，。；：、]/u.test(text)

@@ -84,8 +84,13 @@ export function joinParagraphs(paragraph: Paragraph, next: Paragraph, kind: 'joi
   if (next.bold || paragraph.bold) {
     paragraph.bold = [...(paragraph.bold ?? []), ...(next.bold ?? []).map((span) => ({ from: span.from + shift, to: span.to + shift }))]
   }
-  paragraph.origin = [...paragraph.origin, ...new Array<number>(glue.length).fill(lineBreak), ...next.origin]
-  paragraph.ends = [...paragraph.ends, ...new Array<number>(glue.length).fill(lineBreak + 1), ...next.ends]
+  // In place: a paragraph of thousands of lines would else be copied for each of them.
+  for (let index = 0; index < glue.length; index += 1) {
+    paragraph.origin.push(lineBreak)
+    paragraph.ends.push(lineBreak + 1)
+  }
+  for (const offset of next.origin) paragraph.origin.push(offset)
+  for (const offset of next.ends) paragraph.ends.push(offset)
   paragraph.text += glue + next.text
   paragraph.lastLine = next.lastLine
   paragraph.lastLineLength = next.lastLineLength
