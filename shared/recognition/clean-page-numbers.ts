@@ -69,7 +69,9 @@ function runningHeads(paragraphs: readonly Paragraph[], numbers: ReadonlySet<Par
   filled.forEach((paragraph, index) => {
     const text = paragraph.text.trim().replace(/^\d{1,3}\s*|\s*\d{1,3}$/gu, '')
     if (paragraph.table || text.length < 2 || text.length > 30 || /[。；：:，]$/u.test(text)) return
-    byText.set(text, [...(byText.get(text) ?? []), index])
+    const places = byText.get(text)
+    if (places === undefined) byText.set(text, [index])
+    else places.push(index)
   })
   const isNumber = (one: Paragraph | undefined) => one !== undefined && (numbers.has(one) || decorated.test(one.text))
   const atNumber = (index: number) => isNumber(filled[index - 1]) || isNumber(filled[index + 1])
@@ -81,12 +83,14 @@ function runningHeads(paragraphs: readonly Paragraph[], numbers: ReadonlySet<Par
 function cutTrailing(paragraphs: readonly Paragraph[], values: ReadonlyMap<Paragraph, number>, log: EditLog): Set<Paragraph> {
   const cut = new Set<Paragraph>()
   const found = paragraphs.flatMap((paragraph, index) => (values.has(paragraph) ? [{ index, value: values.get(paragraph)! }] : []))
+  let passed = 0
   paragraphs.forEach((paragraph, index) => {
+    while (passed < found.length && found[passed]!.index < index) passed += 1
     const match = paragraph.table || paragraph.text.length < 12 ? null : /(?<=[\u4e00-\u9fff，、])\s*(\d{1,3})\s*$/u.exec(paragraph.text)
     if (!match || structureAhead.test(nextText(paragraphs, index))) return
     const value = Number(match[1])
-    const before = found.findLast((one) => one.index < index)
-    const after = found.find((one) => one.index > index)
+    const before = found[passed - 1]
+    const after = found[found[passed]?.index === index ? passed + 1 : passed]
     const fits = before?.value === value - 1 && (after === undefined || after.value === value + 1)
     if (fits && cutRange(paragraph, match.index, paragraph.text.length, 'page-number', log)) cut.add(paragraph)
   })
