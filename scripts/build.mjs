@@ -13,7 +13,7 @@ import { runProjectNode } from './steps/run.mjs'
 import { hashOf, readStamp } from './steps/stamps.mjs'
 
 const dist = join(root, 'dist')
-const common = ['shared', 'package-lock.json', 'scripts/build.mjs', 'scripts/steps/bundle.mjs', 'scripts/steps/fonts.mjs', 'tsconfig.json']
+const common = ['shared', 'package-lock.json', 'scripts/build.mjs', 'scripts/steps/bundle.mjs', 'scripts/steps/fonts.mjs', 'scripts/steps/licences.mjs', 'tsconfig.json']
 const parts = {
   renderer: { sources: ['renderer', ...common], result: 'index.html', title: '页面' },
   electron: { sources: ['electron', ...common], result: 'local-host.js', title: '程序' },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { copyFonts } from './fonts.mjs'
+import { writeLicences } from './licences.mjs'
 import { root } from './places.mjs'
 
 /** Native or given by the host; everything else is bundled. */
@@ -10,25 +11,26 @@ const external = ['electron', 'better-sqlite3']
 
 export async function bundle(part, outDir) {
   if (part === 'renderer') {
-    await bundleRenderer(outDir)
+    writeLicences(outDir, [await bundleRenderer(outDir)])
     return copyFonts(outDir)
   }
   const electron = join(root, 'electron')
-  await bundleForNode(outDir, 'es', '[name].js', {
+  const hosts = await bundleForNode(outDir, 'es', '[name].js', {
     'desktop': join(electron, 'desktop', 'main.ts'),
     'local-host': join(electron, 'local-host', 'main.ts'),
     'command-line': join(electron, 'command-line', 'main.ts'),
   })
   // Each in one file of its own: a thread starts outside the archive of an installed program, a sandboxed preload cannot import.
-  await bundleForNode(outDir, 'es', '[name].js', { worker: join(electron, 'backend', 'jobs', 'worker.ts') })
+  const worker = await bundleForNode(outDir, 'es', '[name].js', { worker: join(electron, 'backend', 'jobs', 'worker.ts') })
   await bundleForNode(outDir, 'cjs', '[name].cjs', { preload: join(electron, 'desktop', 'preload.ts') })
+  writeLicences(outDir, [hosts, worker])
 }
 
 async function bundleRenderer(outDir) {
   const { default: react } = await import('@vitejs/plugin-react')
   const config = join(root, 'renderer', 'vite.config.ts')
   const hasConfig = existsSync(config)
-  await build({
+  return build({
     root: join(root, 'renderer'),
     configFile: hasConfig ? config : false,
     ...(hasConfig ? {} : { plugins: [react()] }),
@@ -48,8 +50,8 @@ async function bundleRenderer(outDir) {
   })
 }
 
-async function bundleForNode(outDir, format, fileNames, input) {
-  await build({
+function bundleForNode(outDir, format, fileNames, input) {
+  return build({
     root,
     configFile: false,
     logLevel: 'warn',

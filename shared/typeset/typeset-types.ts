@@ -2,7 +2,6 @@
  * A PrintDocument set on pages: every line with its place. Preview, PDF, print and the page counts all draw from it.
  * Lengths are twips from the sheet's top left corner, type sizes half-points.
  */
-import type { PrintDocument } from '../print/print-types.ts'
 
 /** Widths of the characters of a face, in thousandths of the type size (em). */
 export interface FontMetrics {
@@ -68,6 +67,3 @@ export interface TypesetPage {
 export interface TypesetDocument {
   readonly pages: readonly TypesetPage[]
 }
-
-/** Pure: the same document and metrics give the same pages. */
-export type Typeset = (document: PrintDocument, metrics: Metrics) => TypesetDocument

@@ -5,7 +5,7 @@ import mammoth from 'mammoth'
 import { readDocument } from '../../electron/backend/files/read-document.ts'
 import { noCorrections, preview } from '../../electron/backend/jobs/tasks.ts'
 import { makeTempFolder, projectFolder } from '../support/test-backend.ts'
-import { figure, memory, times, type Figure } from './measure.ts'
+import { figure, median, memory, times, type Figure } from './measure.ts'
 import { isInstalled, runProgram, type Ran } from './programs.ts'
 import { textOf, wordFile } from './word-files.ts'
 
@@ -21,7 +21,6 @@ async function inTurn(runs: number, works: Readonly<Record<string, () => unknown
   return result
 }
 
-const median = (list: readonly number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!
 const ratio = (ours: readonly number[], theirs: readonly number[]) => `ours takes ${(median(ours) / median(theirs)).toFixed(2)} of it`
 
 async function inProcess(characters: number, runs: number): Promise<Figure[]> {

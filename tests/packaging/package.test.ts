@@ -3,11 +3,15 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createWorkerPool } from '../../electron/backend/jobs/worker-pool.ts'
+import { sourceText } from '../../shared/recognition/source.ts'
+import { wordTemplate } from '../support/word-template.ts'
+import { buildDocx, plain } from '../word/build-docx.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** What Electron's binary carries before its switches: the mark @electron/fuses looks for. */
@@ -37,7 +41,7 @@ describe('the installed program', () => {
     for (const file of ['/package.json', '/dist/electron/desktop.js', '/dist/electron/preload.cjs', '/dist/renderer/index.html', '/node_modules/better-sqlite3/lib/index.js']) {
       expect(files).toContain(file)
     }
-    const odd = files.filter((file) => !/^\/(package\.json|dist(\/electron(\/(desktop|worker|chunk-[\w-]+)\.js|\/preload\.cjs)?|\/renderer(\/.*)?)?|node_modules(\/better-sqlite3(\/.*)?)?)$/.test(file))
+    const odd = files.filter((file) => !/^\/(package\.json|dist(\/electron(\/(desktop|worker|chunk-[\w-]+)\.js|\/preload\.cjs|\/third-party-licences\.txt)?|\/renderer(\/.*)?)?|node_modules(\/better-sqlite3(\/.*)?)?)$/.test(file))
     expect(odd).toEqual([])
     expect(files.filter((file) => /\.(tsx?|map|c|h|cpp|test\.\w+)$/.test(file))).toEqual([])
   })
@@ -57,6 +61,41 @@ describe('the installed program', () => {
     expect((await readdir(unpacked)).sort()).toEqual(['dist', 'node_modules'])
     const worker = await readFile(join(unpacked, 'dist', 'electron', 'worker.js'), 'utf8')
     expect(worker).not.toMatch(/from "\.\//)
+  })
+
+  test('has the thread whole: it reads and fills Word files, pages and RTF with nothing beside it', async () => {
+    const alone = join(folder, 'alone')
+    await mkdir(alone)
+    await copyFile(join(output, 'resources', 'app.asar.unpacked', 'dist', 'electron', 'worker.js'), join(alone, 'worker.js'))
+    await writeFile(join(alone, 'package.json'), '{"type":"module"}')
+    const pool = createWorkerPool(pathToFileURL(join(alone, 'worker.js')), undefined, { convert: false })
+    const textOf = async (name: string, bytes: Uint8Array) => {
+      const read = await pool.run('read-file', { name, bytes, draftId: 'd' })
+      return read.ok ? sourceText(read.value.source.paragraphs) : read.error.code
+    }
+    try {
+      expect(await textOf('a.docx', buildDocx({ body: plain('整改方案') }))).toBe('整改方案')
+      expect(await textOf('a.html', new TextEncoder().encode('<!DOCTYPE html><meta charset="utf-8"><p>整改方案</p>'))).toBe('整改方案')
+      expect(await textOf('a.rtf', new TextEncoder().encode('{\\rtf1\\ansi abc}'))).toBe('abc')
+      expect(await pool.run('check-template', { name: '模板.docx', bytes: wordTemplate() })).toMatchObject({ ok: true })
+    } finally {
+      await pool.close()
+    }
+  })
+
+  test('carries the fonts of the pages, and the licences of all it was made of', async () => {
+    const files = await listArchive()
+    for (const font of ['lxgw-wenkai', 'noto-serif-sc', 'noto-sans-sc']) {
+      const own = files.filter((file) => file.startsWith(`/dist/renderer/fonts/${font}-`))
+      expect(own.filter((file) => file.endsWith('.woff2')).length, font).toBeGreaterThan(20)
+      expect(own.some((file) => file.endsWith('/OFL.txt')), font).toBe(true)
+    }
+    const electron = readArchived('dist/electron/third-party-licences.txt')
+    for (const name of ['docxtemplater', 'pizzip', 'parse5', 'saxes', 'yauzl', 'fflate', 'zod', 'diff']) expect(electron).toMatch(new RegExp(`^${name} \\d`, 'mu'))
+    const page = readArchived('dist/renderer/third-party-licences.txt')
+    for (const name of ['react', 'antd', 'lexical', 'zod', 'dayjs']) expect(page).toMatch(new RegExp(`^${name} \\d`, 'mu'))
+    expect(page).toContain('Permission is hereby granted')
+    expect(files).toContain('/node_modules/better-sqlite3/LICENSE')
   })
 
   test('has its data, its name and its languages', async () => {

@@ -1,5 +1,4 @@
 /** What a check of a layout says. */
-import type { Layout } from '../layout.ts'
 
 /** A place in the layout: "grid.linePitch", "styles.heading1.size". */
 export type LayoutPath = string
@@ -13,8 +12,6 @@ export interface LayoutFinding {
   /** Values that put it right, by place. */
   readonly repair?: Readonly<Record<LayoutPath, number>>
 }
-
-export type LayoutCheck = (layout: Layout) => readonly LayoutFinding[]
 
 export const error = (path: LayoutPath, message: string, repair?: LayoutFinding['repair']): LayoutFinding => ({ path, severity: 'error', message, ...(repair ? { repair } : {}) })
 export const warning = (path: LayoutPath, message: string, repair?: LayoutFinding['repair']): LayoutFinding => ({ path, severity: 'warning', message, ...(repair ? { repair } : {}) })

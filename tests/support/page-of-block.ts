@@ -1,4 +1,4 @@
-import type { TypesetDocument } from './typeset-types.ts'
+import type { TypesetDocument } from '../../shared/typeset/typeset-types.ts'
 
 export const pageCount = ({ pages }: TypesetDocument): number => pages.length
 
