@@ -22,6 +22,9 @@ interface LooseCase {
   readonly expectedText?: string
 }
 
+/** What a file of the format is called in the world. */
+const extensions: Readonly<Record<string, string>> = { wordml: 'xml', 'flat-opc': 'xml' }
+
 const tests = join(import.meta.dirname, '..')
 
 async function casesOf(path: string, list: string, extension: string): Promise<ComparedCase[]> {
@@ -29,7 +32,7 @@ async function casesOf(path: string, list: string, extension: string): Promise<C
   const found = ((await import(pathToFileURL(path).href)) as Record<string, readonly LooseCase[]>)[list] ?? []
   const whole = await Promise.all(found.map(async (one) => ({
     name: one.name, shows: one.shows ?? '', expectedText: one.expectedText,
-    extension: one.extension ?? one.format ?? /\.([a-z]{2,5})$/u.exec(one.file ?? one.name)?.[1] ?? extension,
+    extension: one.extension ?? extensions[one.format ?? ''] ?? one.format ?? /\.([a-z]{2,5})$/u.exec(one.file ?? one.name)?.[1] ?? extension,
     bytes: typeof one.bytes === 'function' ? await one.bytes() : one.bytes,
   })))
   return whole.flatMap(({ expectedText, ...one }) => (expectedText === undefined ? [] : [{ ...one, expectedText }]))
