@@ -100,7 +100,7 @@ describe.each(hostNames)('printing over %s', (hostName) => {
       expect(await callAs(host, 'exports.pdf', { jobId: 'j', draftId, layout: null, selection: { range, sides, reverse: false }, target, ifExists: 'ask' })).toMatchObject({ ok: false, error: { code } })
       expect(await callAs(host, 'prints.html', { jobId: 'j', draftIds: [draftId], layout: null, selection: { range, sides, reverse: false }, nonce: '' })).toMatchObject({ ok: false, error: { code } })
     }
-    expect(await callAs(host, 'exports.pdf', { jobId: 'j', draftId, layout: 'none', selection: all, target, ifExists: 'ask' })).toMatchObject({ ok: false, error: { code: 'LAYOUT_UNKNOWN' } })
+    expect(await callAs(host, 'exports.pdf', { jobId: 'j', draftId, layout: 'none', selection: all, target, ifExists: 'ask' })).toMatchObject({ ok: false, error: { code: 'LAYOUT_GONE', data: { layout: 'none' } } })
     expect(await callAs(host, 'exports.pdf', { jobId: 'j', draftId: 'gone', layout: null, selection: all, target, ifExists: 'ask' })).toMatchObject({ ok: false, error: { code: 'DRAFT_NOT_FOUND' } })
     expect(existsSync(join(temp.folder, 'exports'))).toBe(false)
   })
@@ -155,7 +155,7 @@ describe.each(hostNames)('printing over %s', (hostName) => {
     mkdirSync(join(temp.folder, 'exports'))
     const made = await must(host, 'exports.batch', { jobId: 'many', draftIds, layout: null, format: 'docx' })
     expect(made.failed.map((one) => one.draftId)).toEqual([draftIds[4], draftIds[11]])
-    expect(made.failed[0]!.message).toContain('no-such-layout')
+    expect(made.failed[0]!.message).toContain('用的版式已不在本机')
     expect(made.files.length).toBe(18)
     expect(made.cancelled).toBe(false)
     const names = made.files.map((file) => file.name)

@@ -254,7 +254,7 @@ describe('P18 files', () => {
     const words = (await held.page.locator('.ant-modal').textContent())!
     expect(words).toContain('已写出 19 份')
     expect(words).toContain('1 份没有写出')
-    expect(words).toContain('no-such-layout')
+    expect(words).toContain('用的版式已不在本机')
     const folder = (await held.page.locator('.ant-modal .ant-alert-description').first().textContent())!
     expect(readdirSync(folder).filter((name) => name.endsWith('.docx')).length).toBe(19)
     expect(basename(folder)).toMatch(/^导出 \d{4}-\d\d-\d\d/)
