@@ -12,10 +12,10 @@ export const usage = `整稿命令行（供批量处理和核对使用）
   zhenggao list [--data 目录] [--json]                      列出文稿库
   zhenggao export 文件|文稿编号 --to 输出.docx|输出.pdf|输出.txt [--pages 1-3,5] [--flavour word|libreoffice] [--layout 版式] [--data 目录] [--replace] [--json]
                                                             写 .docx 时还可用其中之一：--notes 连同批注、脚注；--changes-from 文件|文稿编号 [--author 姓名]
-                                                            与旧稿的不同之处作为修订；--template 名称 按本单位的 Word 模板
+                                                            与旧稿的不同之处作为修订；--template 名称|文件.docx 按本单位的 Word 模板（名称要连同 --data）
   zhenggao export 文件|文稿编号… --to 目录/ [--format docx|pdf|txt] [--layout 版式] [--data 目录] [--replace] [--json]
-                                                            每份写成一个文件，以题名为文件名；PDF 借用本机的 Chromium 类浏览器，
-                                                            按 Word、WPS 分行分页，--flavour libreoffice 则按 LibreOffice
+                                                            每份写成一个文件，以题名为文件名；写 .docx 时可用 --notes 或 --template；PDF 借用本机的 Chromium 类
+                                                            浏览器，按 Word、WPS 分行分页，--flavour libreoffice 则按 LibreOffice
   zhenggao ledger 文件|文稿编号… --to 输出.xlsx|输出.docx|输出.json [--list 清单] [--layout 版式] [--data 目录] [--replace] [--json]
                                                             把各文稿的整改事项列成台账；清单可写 整改台账、问题清单、责任清单、任务清单
 
@@ -32,13 +32,13 @@ export type Command =
   | { readonly name: 'import'; readonly convert: boolean; readonly files: readonly string[]; readonly revisions: RevisionView | undefined; readonly data: string | undefined; readonly again: boolean; readonly json: boolean }
   | { readonly name: 'list'; readonly data: string | undefined; readonly json: boolean }
   | ExportCommand
-  | { readonly name: 'ledger'; readonly convert: boolean; readonly sources: readonly string[]; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
+  | { readonly name: 'ledger'; readonly convert: boolean; readonly sources: readonly string[]; readonly revisions: RevisionView | undefined; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | { readonly name: 'help' }
 
 const optionsOf = {
   recognise: ['json', 'revisions', 'no-converter'], text: ['json', 'data', 'revisions', 'no-converter'], import: ['json', 'data', 'again', 'revisions', 'no-converter'], list: ['json', 'data'],
   export: ['json', 'data', 'to', 'layout', 'replace', 'format', 'pages', 'flavour', 'notes', 'changes-from', 'author', 'template', 'revisions', 'no-converter'],
-  ledger: ['json', 'data', 'to', 'list', 'layout', 'replace', 'no-converter'],
+  ledger: ['json', 'data', 'to', 'list', 'layout', 'replace', 'revisions', 'no-converter'],
 } as const
 
 /** @returns the command, or what is wrong with it in one line. */
@@ -79,7 +79,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
     case 'ledger': {
       if (positionals.length === 0) return { problem: '“ledger”后面要写文件或文稿编号' }
       if (values.to === undefined || !/\.(?:xlsx|docx|json)$/iu.test(values.to)) return { problem: '“ledger”要用 --to 写明输出文件（.xlsx、.docx 或 .json）' }
-      return { name, convert, sources: positionals, to: values.to, list: values.list, layout: values.layout, data, replace: values.replace ?? false, json }
+      return { name, convert, sources: positionals, revisions, to: values.to, list: values.list, layout: values.layout, data, replace: values.replace ?? false, json }
     }
     default: return exportCommand(positionals, values, { convert, revisions, data, json })
   }

@@ -1,5 +1,5 @@
 /** `export`: drafts of the library and recognised files as Word, PDF or text; one into a file, several into a folder. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/errors.ts'
 import type { Draft } from '../../shared/document/draft.ts'
@@ -7,6 +7,7 @@ import { printText } from '../../shared/document/print-text.ts'
 import type { Layout } from '../../shared/print/layout.ts'
 import { wholePaper } from '../../shared/print/print-selection.ts'
 import { isOwnOfficeFile } from '../backend/files/is-own-office-file.ts'
+import { makeFolder } from '../backend/files/make-folder.ts'
 import { safeFileName } from '../backend/files/safe-path.ts'
 import { sha256, writeExport } from '../backend/files/write-export.ts'
 import { uniqueNames } from '../backend/files/unique-names.ts'
@@ -118,7 +119,7 @@ export async function runExport(command: ExportCommand, surroundings: Surroundin
     const template = command.more?.kind === 'template' ? await findTemplate(command.more.template, lookUp) : ok(undefined)
     const findSource = (source: string) => findDraft(source, library, surroundings.recognise)
     if (!template.ok) return report(template.error, command.json, streams)
-    if (command.intoFolder) mkdirSync(target, { recursive: true })
+    if (command.intoFolder) makeFolder(target)
     const means: Means = { command, surroundings, library: lookUp, template: template.value, findSource, pdf, placeFor }
     for (const source of command.sources) {
       const draft = await findSource(source)

@@ -119,7 +119,7 @@ export async function runCommand(args: readonly string[], given: Installation, s
       return recognised.ok ? ok(recognised.value.draft) : recognised
     } })
     case 'ledger': return runLedger(command, {
-      installation, streams, findDraft: (source) => findDraft(source, command.data, installation),
+      installation, streams, findDraft: (source) => findDraft(source, command.data, installation, command.revisions),
       storedSheet: (list) => withLibrary(installation, command.data, async (library) => {
         const content = await library.call('ledger.content', { ...list, names: null, format: 'xlsx' })
         return content.ok ? ok(new Uint8Array(Buffer.from(content.value.contentBase64, 'base64'))) : content

@@ -42,6 +42,14 @@ describe('P24 export', () => {
     expect(readdirSync(temp.folder).filter((name) => name.endsWith('.pdf'))).toEqual(['甲.pdf'])
   })
 
+  it.runIf(process.platform === 'linux')('P24 a folder that cannot be made is told of at once', () => {
+    // Node's own recursive mkdir never comes back from here.
+    const { code, err } = run(['export', file('甲.txt', paper('方案')), '--to', '/proc/没有/甲.docx'])
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('TARGET_NOT_WRITABLE') as string })
+    expect(run(['export', join(temp.folder, '甲.txt'), '--to', '/proc/没有/'])).toMatchObject({ code: 1, err: expect.stringContaining('TARGET_NOT_WRITABLE') as string })
+    expect(run(['list', '--data', '/proc/没有'])).toMatchObject({ code: 1 })
+  })
+
   it('P24 without a browser says what to do', () => {
     const out = join(temp.folder, '甲.pdf')
     const { code, err } = run(['export', file('甲.txt', paper('方案')), '--to', out], { PATH: '/nowhere' })

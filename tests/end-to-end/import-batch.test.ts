@@ -31,6 +31,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 /** A drop as the browser makes it from the desktop: real files and folders behind it. */
 async function drop(paths: readonly string[]): Promise<void> {
+  await held.page.locator('.library-main').waitFor()
   const data = { items: [], files: [...paths], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await held.window.session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
 }

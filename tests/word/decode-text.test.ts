@@ -61,6 +61,8 @@ describe('encodings', () => {
   test('what no encoding explains is FILE_ENCODING', async () => {
     const read = await readDocument({ name: '甲.txt', bytes: Buffer.from(mark + '甲', 'utf16le').subarray(0, 3) })
     expect(read).toMatchObject({ ok: false, error: { code: 'FILE_ENCODING' } })
+    // What was a Word file by its name is broken: saving it from a text editor would not help.
+    expect(await readDocument({ name: '甲.docx', bytes: Buffer.from(mark + '甲', 'utf16le').subarray(0, 3) })).toMatchObject({ ok: false, error: { code: 'FILE_DAMAGED' } })
   })
 
   test('the note names the encoding where it is not UTF-8', async () => {

@@ -42,7 +42,8 @@ function source(name: string, format: ReadFormat, paragraphs: readonly SourcePar
 
 function readText({ name, bytes }: InputFile): Result<ReadDocument> {
   const decoded = decodeText(bytes)
-  if (decoded === undefined) return fail('FILE_ENCODING', { name })
+  // Saving it from a text editor would not help what was a Word file: its bytes are broken.
+  if (decoded === undefined) return fail(/\.(?:docx?|docm|dotx?|wps|wpt|odt|rtf)$/iu.test(name) ? 'FILE_DAMAGED' : 'FILE_ENCODING', { name })
   if (decoded.text.length > documentLimits.characters) return tooLong(name, decoded.text.length)
   const notes = decoded.encoding === 'UTF-8' ? [] : [`文字编码按 ${decoded.encoding} 读取。`]
   return source(name, 'txt', paragraphsFromText(decoded.text), notes)

@@ -1,9 +1,10 @@
 /** Writes an export where it may be written: never over a file somebody has open or has changed, unless told to. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import { atomicWrite } from './atomic-write.ts'
+import { makeFolder } from './make-folder.ts'
 
 export type IfExists = 'ask' | 'replace' | 'rename'
 
@@ -44,7 +45,7 @@ function failureOf(error: unknown, path: string): Result<never> {
 export async function writeExport(path: string, bytes: Uint8Array, ifExists: IfExists, ours: string | undefined): Promise<Result<{ path: string }>> {
   const name = basename(path)
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     let target = path
     if (existsSync(path)) {
       if (ifExists === 'rename') target = freeName(path)

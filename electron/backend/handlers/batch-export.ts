@@ -1,11 +1,12 @@
 /** Many drafts into one folder: nothing half written, one bad draft never stops the rest, and a list says what became of each. */
 import { join } from 'node:path'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fail, ok, type Failure, type Result } from '../../../shared/contract/errors.ts'
 import type { FailedDraft } from '../../../shared/contract/print-procedures.ts'
 import { wholePaper } from '../../../shared/print/print-selection.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { uniqueNames } from '../files/unique-names.ts'
 import { sha256, writeExport } from '../files/write-export.ts'
 import { noteWritten } from '../storage/exports-table.ts'
@@ -61,7 +62,7 @@ export function batchExportHandlers(context: Context): { readonly 'exports.batch
       if (format === 'pdf' && !options.ports.makePdf) return fail('PDF_UNAVAILABLE')
       const folder = freeFolder(options.ports.exportFolder, localDay(options.clock()))
       try {
-        mkdirSync(folder, { recursive: true })
+        makeFolder(folder)
       } catch {
         return fail('TARGET_NOT_WRITABLE', { name: options.ports.exportFolder })
       }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { failure, type Failure } from '../../../shared/contract/errors.ts'
 import { loadSqlite } from '../runtime-guard.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { latestVersion, migrate, schemaVersion } from './migrate.ts'
 
 export const databaseName = 'zhenggao.db'
@@ -90,7 +91,7 @@ export function openDatabase(dataFolder: string, now: Date, create = false): Ope
   const path = join(dataFolder, databaseName)
   let database: Database | undefined
   try {
-    mkdirSync(dataFolder, { recursive: true })
+    makeFolder(dataFolder)
     if (!existsSync(path) && !create && somethingWasHere(dataFolder)) return { kind: 'damaged', damagedFile: damagedFiles(dataFolder).at(-1) ?? '' }
     if (hasForeignHeader(path)) return { kind: 'damaged', damagedFile: setAside(dataFolder, now) }
     const Sqlite = loadSqlite()

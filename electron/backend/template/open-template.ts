@@ -29,12 +29,15 @@ const macroParts = /^word\/(?:vba|macros?\/|activeX\/|attachedToolbars)|^customU
 const signatureParts = /^_xmlsignatures\//iu
 const isText = (name: string) => /\.(?:xml|rels)$/iu.test(name)
 
+const spelled = ['[Content_Types].xml', 'word/document.xml', 'word/settings.xml']
+
 async function readParts(file: WordPackage): Promise<Record<string, Uint8Array>> {
   const parts: Record<string, Uint8Array> = Object.create(null) as Record<string, Uint8Array>
   for (const name of file.names) {
     if (name.endsWith('/')) continue
     const content = await file.read(name)
-    if (content) parts[name] = content
+    // Everything below looks for the main parts by the names Word gives them; some programs spell them in another case.
+    if (content) parts[spelled.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name] = content
   }
   return parts
 }

@@ -10,7 +10,7 @@ export const packageLimits = {
 } as const
 
 export interface WordPackage {
-  /** In lower case. */
+  /** As the file spells them; `read` does not tell upper from lower case. */
   readonly names: readonly string[]
   /** The bytes of a part; undefined where there is none of the name. */
   readonly read: (name: string) => Promise<Uint8Array | undefined>
@@ -75,7 +75,7 @@ export async function openPackage(bytes: Uint8Array): Promise<WordPackage> {
   const entries = await asDamage(() => listEntries(zip))
   let left: number = packageLimits.unpacked
   return {
-    names: [...entries.keys()],
+    names: [...entries.values()].map((entry) => partName(nameOf(entry))),
     read: async (name) => {
       const entry = entries.get(partName(name).toLowerCase())
       if (entry === undefined) return undefined

@@ -35,8 +35,8 @@ export async function relationshipsOf(file: WordPackage, part: string): Promise<
 /** The main part, by its relationship or, where that leads nowhere, by its usual name. */
 export async function mainPart(file: WordPackage): Promise<string> {
   const named = (await relationshipsOf(file, '')).find((one) => one.type === 'officeDocument')?.target
-  if (named !== undefined && file.names.includes(named.toLowerCase())) return named
-  return file.names.find((name) => /^word\/document\d*\.xml$/.test(name)) ?? 'word/document.xml'
+  if (named !== undefined && file.names.some((name) => name.toLowerCase() === named.toLowerCase())) return named
+  return file.names.find((name) => /^word\/document\d*\.xml$/i.test(name)) ?? 'word/document.xml'
 }
 
 export interface Parts {

@@ -37,7 +37,7 @@ function LineField({ label, hint, value, most, lines, disabled, onChange }: Line
   return (
     <label>{label}
       {lines
-        ? <Input.TextArea {...common} autoSize={{ minRows: 1, maxRows: 6 }} onChange={(event) => setTyped(event.target.value)} />
+        ? <Input.TextArea {...common} className="grows" rows={1} onChange={(event) => setTyped(event.target.value)} />
         : <Input {...common} onChange={(event) => setTyped(event.target.value)} onPressEnter={(event) => { if (!event.nativeEvent.isComposing) commit() }} />}
     </label>
   )

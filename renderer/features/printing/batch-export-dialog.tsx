@@ -52,7 +52,7 @@ export function BatchExportDialog({ draftIds, onClose }: { readonly draftIds: re
           <>
             <Alert type={written.cancelled || written.files.length === 0 ? 'info' : 'success'} showIcon title={(written.cancelled ? text.cancelled : text.done)(written.files.length)} description={written.folder} />
             <FailedList title={text.failed(written.failed.length)} failed={written.failed} />
-            {written.files.length > 0 && <ol className="batch-list">{written.files.map((file) => <li key={file.draftId}>{file.name}</li>)}</ol>}
+            {written.files.length > 0 && <ol className="printed-list">{written.files.map((file) => <li key={file.draftId}>{file.name}</li>)}</ol>}
           </>
         ) : jobId !== undefined ? (
           <>

@@ -8,7 +8,7 @@ export function FailedList({ title, failed }: { readonly title: string; readonly
   return (
     <Alert
       type="warning" showIcon title={title}
-      description={<ol className="batch-list">{failed.map((one) => <li key={one.draftId}><b>{one.title === '' ? printingText.batch.untitled : one.title}</b>{printingText.batch.colon}{one.message}</li>)}</ol>}
+      description={<ol className="printed-list">{failed.map((one) => <li key={one.draftId}><b>{one.title === '' ? printingText.batch.untitled : one.title}</b>{printingText.batch.colon}{one.message}</li>)}</ol>}
     />
   )
 }
