@@ -46,6 +46,14 @@ describe('W21 headings, title, centred, bold, underlined', () => {
   test('of Word 2003 XML', async () => {
     expect(await hintsOf('wordml-written-numbers')).toMatchObject({ '一、存在问题': { level: 1 } })
   })
+  test('of Word 2003 XML by LibreOffice: its names of styles are understood, numbers it does not write are told of', async () => {
+    const plain = Buffer.from(wordml('<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>总体要求</w:t></w:r></w:p>')).toString()
+    const theirs = plain.replace('w:val="heading 1"', 'w:val="Heading_20_1"').replace('<w:outlineLvl w:val="0"/>', '').replace('<w:body>', '<w:body xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">')
+    const { paragraphs, notes } = await read(new Uint8Array(Buffer.from(theirs)))
+    expect(paragraphs.find((one) => one.text === '总体要求')?.hint).toEqual({ level: 1 })
+    expect(notes.join('')).toContain('自动编号没有存进文件')
+    expect((await read(new Uint8Array(Buffer.from(plain)))).notes.join('')).not.toContain('LibreOffice')
+  })
 })
 
 describe('W22 tables', () => {

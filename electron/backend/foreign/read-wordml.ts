@@ -138,6 +138,15 @@ function everyNumberIsWritten(body: Markup, isBullet: Parts['isBullet']): boolea
   return all
 }
 
+/** LibreOffice writes the names of styles as it names them inside: “Heading_20_1” is heading 1. */
+function withPlainName(style: Markup): Markup {
+  return { ...style, children: style.children.map((child) => (isElement(child) && child.name === 'w:name' ? valued('w:name', (child.attributes['w:val'] ?? '').replaceAll('_20_', ' ')) : child)) }
+}
+
+/** LibreOffice leaves out numbers that belong to styles; nothing in the file tells what they were. */
+const byLibreOffice = 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible'
+const lostNumbers = '这份 Word 2003 XML 由 LibreOffice 存成，标题样式自带的自动编号没有存进文件，请对照原件；最好在原程序里另存为 .docx 再导入。'
+
 /** @throws FileFault FILE_DAMAGED, FILE_LIMITS */
 export async function readWordml(bytes: Uint8Array, name: string): Promise<ReadForeign> {
   const root = parseMarkup(bytes, prefixes)
@@ -147,7 +156,7 @@ export async function readWordml(bytes: Uint8Array, name: string): Promise<ReadF
   const isBullet = bulletsOf(numbering)
   const parts: Parts = { footnotes: [], endnotes: [], comments: [], margins: [], written: everyNumberIsWritten(body, isBullet), isBullet, numbers: 0 }
   const content = convertAll(body, parts)
-  const styles = elementsOf(elementOf(root, 'w:styles'), 'w:style').map((one) => element('w:style', one.attributes, convertAll(one, { ...parts, written: false })))
+  const styles = elementsOf(elementOf(root, 'w:styles'), 'w:style').map(withPlainName).map((one) => element('w:style', one.attributes, convertAll(one, { ...parts, written: false })))
   const xml = (rootName: string, children: readonly Markup[]) => writeMarkup(element(rootName, {}, children), spaces)
   const files: readonly (readonly [part: string, type: string, text: string])[] = [
     ['styles', 'styles', xml('w:styles', styles)], ['numbering', 'numbering', xml('w:numbering', numbering)],
@@ -163,5 +172,9 @@ export async function readWordml(bytes: Uint8Array, name: string): Promise<ReadF
     'word/_rels/document.xml.rels': rels(relationships),
     ...Object.fromEntries(files.map(([part, , text]) => [`word/${part}.xml`, text])),
   }, name)
-  return parts.numbers === 0 ? read : { ...read, notes: [`自动编号 ${parts.numbers} 处已转成文字。`, ...read.notes] }
+  const told = [
+    ...(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(byLibreOffice) ? [lostNumbers] : []),
+    ...(parts.numbers === 0 ? [] : [`自动编号 ${parts.numbers} 处已转成文字。`]),
+  ]
+  return told.length === 0 ? read : { ...read, notes: [...told, ...read.notes] }
 }
