@@ -96,7 +96,7 @@ describe.each(hostNames)('printing over %s', (hostName) => {
     const printed = async (flavour?: 'word' | 'libreoffice') => (await must(host, 'prints.html', { jobId: 'j', draftIds: [draftId], layout: null, ...(flavour === undefined ? {} : { flavour }), selection: all, nonce: '' })).html
     expect(await printed('word')).toBe(await printed())
     expect(await printed('libreoffice')).not.toBe(await printed())
-  })
+  }, 90_000)
 
   it('P16 gives the window the chosen pages as one document, with an empty back where a sheet has none', async () => {
     const draftId = await plan()
