@@ -50,6 +50,14 @@ describe('P24 export', () => {
     expect(run(['list', '--data', '/proc/没有'])).toMatchObject({ code: 1 })
   })
 
+  it('P26 --flavour takes word or libreoffice, and only where a PDF is made', () => {
+    const path = file('甲.txt', paper('青禾县水务局党组整改方案'))
+    expect(run(['export', path, '--to', join(temp.folder, 'a.pdf'), '--flavour', 'wps'])).toMatchObject({ code: 2, err: expect.stringContaining('--flavour 后面写 word') as string })
+    expect(run(['export', path, '--to', join(temp.folder, 'a.docx'), '--flavour', 'libreoffice'])).toMatchObject({ code: 2, err: expect.stringContaining('--flavour 只用于 PDF') as string })
+    expect(readdirSync(temp.folder).filter((name) => /^a\./.test(name))).toEqual([])
+    expect(run(['export', path, '--to', join(temp.folder, 'a.pdf'), '--flavour', 'libreoffice'])).toMatchObject({ code: 0, err: '' })
+  })
+
   it('P24 without a browser says what to do', () => {
     const out = join(temp.folder, '甲.pdf')
     const { code, err } = run(['export', file('甲.txt', paper('方案')), '--to', out], { PATH: '/nowhere' })

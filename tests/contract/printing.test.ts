@@ -82,6 +82,22 @@ describe.each(hostNames)('printing over %s', (hostName) => {
     expect((await draftOf(draftId)).layout).toBe(draft.layout)
   })
 
+  it('P26 with LibreOffice’s lines where they are asked for, in PDF, print and many at once; Word’s unless said', async () => {
+    const draftId = await plan()
+    const draft = await draftOf(draftId)
+    const office = setDraft(draft, layoutNamed(draft.layout), 'libreoffice').pages
+    expect(office.map(linesOf)).not.toEqual(pagesOf(draft).map(linesOf))
+    const made = await must(host, 'exports.pdfContent', { jobId: 'j', draftId, layout: null, flavour: 'libreoffice', selection: all })
+    expect(readPdf(Buffer.from(made.contentBase64, 'base64')).pages.map((page) => withoutNumber(page.lines))).toEqual(office.map(linesOf))
+    const file = await must(host, 'exports.pdf', { jobId: 'j', draftId, layout: null, flavour: 'libreoffice', selection: all, target, ifExists: 'ask' })
+    expect(readPdf(readFileSync(file.path)).pages.map((page) => withoutNumber(page.lines))).toEqual(office.map(linesOf))
+    const folder = await must(host, 'exports.batch', { jobId: 'j', draftIds: [draftId], layout: null, flavour: 'libreoffice', format: 'pdf' })
+    expect(readPdf(readFileSync(join(folder.folder, folder.files[0]!.name))).pages.map((page) => withoutNumber(page.lines))).toEqual(office.map(linesOf))
+    const printed = async (flavour?: 'word' | 'libreoffice') => (await must(host, 'prints.html', { jobId: 'j', draftIds: [draftId], layout: null, ...(flavour === undefined ? {} : { flavour }), selection: all, nonce: '' })).html
+    expect(await printed('word')).toBe(await printed())
+    expect(await printed('libreoffice')).not.toBe(await printed())
+  }, 90_000)
+
   it('P16 gives the window the chosen pages as one document, with an empty back where a sheet has none', async () => {
     const draftId = await plan()
     const pages = pagesOf(await draftOf(draftId))

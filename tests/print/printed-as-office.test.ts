@@ -1,5 +1,5 @@
 /**
- * P1 P25 through the built program, end to end: its PDF with LibreOffice's lines (Chromium prints it) against the PDF that
+ * P1 P26 through the built program, end to end: its PDF with LibreOffice's lines (Chromium prints it) against the PDF that
  * LibreOffice makes of the .docx the program exports. The same pages, first and last words, and lines.
  */
 import { spawnSync } from 'node:child_process'
@@ -53,7 +53,7 @@ const plainText = async (path: string) => {
   return recognise(read.value.paragraphs, { draftId: 'shown' }).draft
 }
 
-describe.skipIf(whyNot !== undefined)('P1 P25', () => {
+describe.skipIf(whyNot !== undefined)('P1 P26', () => {
   beforeAll(async () => {
     const [word, office, ours] = [exportAll('docx'), exportAll('pdf', ['--flavour', 'libreoffice']), exportAll('pdf')]
     const bytesOf = (of: ReadonlyMap<string, Listed>, path: string) => new Uint8Array(readFileSync(of.get(path)!.path))
