@@ -1,53 +1,15 @@
 /** The built command line as a script would use it: streams, exit codes, JSON. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { strFromU8, unzipSync } from 'fflate'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { paper, useCommandLine } from '../support/command-line.ts'
 import { settledLines } from '../support/settle-changes.ts'
-import { must, openTestBackend, projectFolder, makeTempFolder } from '../support/test-backend.ts'
-import { wordTemplate } from '../support/word-template.ts'
+import { must, openTestBackend, projectFolder } from '../support/test-backend.ts'
 import { all, parse, unpack } from '../word/structure-checks.ts'
 
-let temp: ReturnType<typeof makeTempFolder>
-beforeEach(() => { temp = makeTempFolder() })
-afterEach(() => temp.remove())
-
-interface Ran {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-function run(args: readonly string[], options: { uid?: number } = {}): Ran {
-  const result = spawnSync(process.execPath, [join(projectFolder, 'dist/electron/command-line.js'), ...args], {
-    encoding: 'utf8', cwd: temp.folder, maxBuffer: 1 << 28, env: { ...process.env, XDG_DATA_HOME: join(temp.folder, 'xdg') }, ...options,
-  })
-  return { code: result.status, out: result.stdout, err: result.stderr }
-}
-
-const paper = `仅供学习 禁止外传
-青禾县水务局党组班子整改方案
-
-一、整改措施
-（一）理论学习方面
-一是学用结合不紧。学习停留在读文件。
-整改措施：每月集中学习 1 次。
-整改时限：11月底前完成。
-责任人：王某某
-（三）工作作风方面
-一是调研不深。
-整改措施：每季度到基层不少于2次。
-整改时限：立行立改，长期坚持。
-青禾县水务局党组
-2023年10月20日
-`
-
-function file(name: string, content: string | Buffer): string {
-  const path = join(temp.folder, name)
-  writeFileSync(path, content)
-  return path
-}
+const temp = useCommandLine()
+const { run, file } = temp
 
 describe('L1 usage', () => {
   it.each([[[]], [['nothing']], [['recognise']], [['recognise', 'a', 'b']], [['list', 'x']], [['export', 'a']], [['export', 'a', '--to', 'x.xlsx']], [['export', 'a', 'b', '--to', 'x.pdf']], [['export', 'a', '--to', 'x.docx', '--pages', '1']], [['export', 'a', '--to', 'x/', '--format', 'odt']], [['ledger']], [['ledger', 'a']], [['ledger', 'a', '--to', 'x.txt']], [['import']], [['list', '--to', 'x.docx']], [['text', 'a', '--wrong']]])('L1 %j is a usage error', (args) => {
@@ -187,91 +149,6 @@ describe('L3 W49 whole folders', () => {
   }, 60_000)
 })
 
-describe('D5 bad input', () => {
-  const cases: readonly (readonly [string, () => string, string])[] = [
-    ['an empty file', () => file('e.txt', ''), 'FILE_EMPTY'],
-    ['a folder', () => { mkdirSync(join(temp.folder, 'f')); return join(temp.folder, 'f') }, 'FILE_IS_FOLDER'],
-    ['no file', () => join(temp.folder, 'none.txt'), 'FILE_NOT_FOUND'],
-    ['20 MB of text', () => file('big.txt', '整改措施落实情况。\n'.repeat(760_000)), 'FILE_TOO_LARGE'],
-    ['a picture', () => file('p.docx', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])), 'FILE_BINARY'],
-    ['an old Word file', () => file('o.docx', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(1024)])), 'FILE_TYPE_UNSUPPORTED'],
-  ]
-  it.each(cases)('D5 %s: one message, one code, nothing stored', (_what, make, code) => {
-    const path = make()
-    for (const command of [['recognise', path, '--json'], ['text', path, '--json'], ['import', path, '--data', join(temp.folder, 'd'), '--json']]) {
-      const ran = run(command)
-      expect(ran.code, command[0]).toBe(1)
-      expect(ran.out).toContain(command[0] === 'import' && code === 'FILE_IS_FOLDER' ? 'FOLDER_EMPTY' : code)
-      expect(ran.err.trim().split('\n').length).toBe(1)
-    }
-    expect(JSON.parse(run(['list', '--data', join(temp.folder, 'd'), '--json']).out)).toEqual({ drafts: [] })
-  }, 60_000)
-
-  const nobody = 65_534
-  const canDrop = process.getuid?.() === 0 && readable(projectFolder)
-  it.skipIf(!canDrop)('D5 a file one may not read', () => {
-    const path = file('secret.txt', paper)
-    chmodSync(path, 0o600)
-    chmodSync(temp.folder, 0o777)
-    expect(run(['recognise', path, '--json'], { uid: nobody })).toMatchObject({ code: 1, out: expect.stringContaining('FILE_NOT_READABLE') })
-    mkdirSync(join(temp.folder, 'closed'), { mode: 0o755 })
-    chmodSync(path, 0o644)
-    expect(run(['export', path, '--to', join(temp.folder, 'closed/x.docx'), '--json'], { uid: nobody })).toMatchObject({ code: 1, out: expect.stringContaining('TARGET_NOT_WRITABLE') })
-  })
-
-  it.skipIf(!canMount())('S8 a full disk: one message, no half file, and the library whole', () => {
-    const disk = join(temp.folder, 'disk')
-    mkdirSync(disk)
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk])
-    try {
-      const source = file('a.txt', paper)
-      const data = join(disk, 'data')
-      expect(run(['import', source, '--data', data]).code).toBe(0)
-      writeFileSync(join(disk, 'filler'), Buffer.alloc(4096))
-      try {
-        for (;;) writeFileSync(join(disk, `filler${readdirSync(disk).length}`), Buffer.alloc(4096))
-      } catch {
-        // Full now, as meant.
-      }
-      const exported = run(['export', source, '--to', join(disk, 'x.docx'), '--json'])
-      expect(exported).toMatchObject({ code: 1, out: expect.stringContaining('DISK_FULL') })
-      expect(existsSync(join(disk, 'x.docx'))).toBe(false)
-      expect(readdirSync(disk).filter((name) => name.includes('x.docx'))).toEqual([])
-      const imported = run(['import', file('b.txt', paper.repeat(40)), '--data', data, '--json'])
-      expect(imported.code).toBe(1)
-      expect(imported.out).toContain('DISK_FULL')
-    } finally {
-      execFileSync('umount', [disk])
-    }
-  })
-})
-
-function readable(folder: string): boolean {
-  try {
-    for (let path = folder; path !== '/'; path = dirname(path)) {
-      accessSync(path, constants.R_OK)
-      if ((Number(execFileSync('stat', ['-c', '%a', path], { encoding: 'utf8' }).trim().at(-1)) & 1) === 0) return false
-    }
-    return true
-  } catch {
-    return false
-  }
-}
-
-function canMount(): boolean {
-  if (process.getuid?.() !== 0) return false
-  const probe = makeTempFolder()
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', probe.folder], { stdio: 'ignore' })
-    execFileSync('umount', [probe.folder])
-    return true
-  } catch {
-    return false
-  } finally {
-    probe.remove()
-  }
-}
-
 describe('ledger', () => {
   it('L3 G1 lists the items of files and stored drafts as JSON, Excel and Word; what cannot be read is told of and the rest goes on', async () => {
     const path = file('方案.txt', paper)
@@ -355,57 +232,4 @@ describe('other file types', () => {
     expect(run(['recognise', old, '--no-converter']).err).toContain('直接读取了旧版 Word')
     expect(run(['list', '--no-converter']).code).toBe(2)
   }, 60_000)
-})
-
-describe('layouts and templates of the unit', () => {
-  const data = () => join(temp.folder, 'library')
-  const withLibrary = async <T>(use: (backend: Awaited<ReturnType<typeof openTestBackend>>) => Promise<T>): Promise<T> => {
-    const backend = await openTestBackend({ dataFolder: data() })
-    try {
-      return await use(backend)
-    } finally {
-      await backend.close()
-    }
-  }
-  const documentAt = (name: string) => strFromU8(unzipSync(readFileSync(join(temp.folder, name)))['word/document.xml']!)
-
-  it('U10 --layout finds the unit’s own by name and id with --data, and says which there are', async () => {
-    const source = file('a.txt', paper)
-    const own = await withLibrary(async (backend) => {
-      const { layout } = await must(backend, 'layouts.copy', { id: 'common', clientId: 'x' })
-      await must(backend, 'layouts.save', { layout: { ...layout, name: '局用版式', grid: { ...layout.grid, linePitch: 570 } }, base: layout, clientId: 'x' })
-      return layout.id
-    })
-    for (const [name, to] of [['局用版式', 'b.docx'], [own, 'c.docx']] as const) {
-      expect(run(['export', source, '--to', join(temp.folder, to), '--layout', name, '--data', data()])).toMatchObject({ code: 0 })
-      expect(documentAt(to)).toContain('w:linePitch="570"')
-    }
-    expect(run(['ledger', source, '--to', join(temp.folder, 'd.docx'), '--layout', '局用版式', '--data', data()])).toMatchObject({ code: 0 })
-    expect(run(['export', source, '--to', join(temp.folder, 'e.docx'), '--layout', '没有', '--data', data()])).toMatchObject({ code: 1, err: expect.stringContaining('局用版式') })
-    expect(run(['export', source, '--to', join(temp.folder, 'e.docx'), '--layout', '局用版式'])).toMatchObject({ code: 1, err: expect.stringContaining('LAYOUT_UNKNOWN') })
-    expect(existsSync(join(temp.folder, 'e.docx'))).toBe(false)
-    // A draft of the library set in it needs no option.
-    const draftId = await withLibrary(async (backend) => {
-      const made = await must(backend, 'drafts.create', { kind: 'team-plan' })
-      const { draft, revision } = await must(backend, 'drafts.open', made)
-      await must(backend, 'drafts.save', { ...made, baseRevision: revision, draft: { ...draft, layout: own }, clientId: 'x' })
-      return made.draftId
-    })
-    expect(run(['export', draftId, '--to', join(temp.folder, 'f.docx'), '--data', data()])).toMatchObject({ code: 0 })
-    expect(documentAt('f.docx')).toContain('w:linePitch="570"')
-  })
-
-  it('U16 --template fills a template of the library by name, or a file', async () => {
-    const source = file('a.txt', paper)
-    await withLibrary((backend) => must(backend, 'templates.add', { jobId: 'j', name: '局模板.docx', contentBase64: Buffer.from(wordTemplate()).toString('base64'), clientId: 'x' }))
-    const { code, err } = run(['export', source, '--to', join(temp.folder, 'b.docx'), '--template', '局模板', '--data', data()])
-    expect({ code, told: err.includes('留了空') }).toEqual({ code: 0, told: true })
-    expect(documentAt('b.docx')).toContain('linesAndChars')
-    const template = join(temp.folder, 't.docx')
-    writeFileSync(template, wordTemplate())
-    expect(run(['export', source, '--to', join(temp.folder, 'c.docx'), '--template', template])).toMatchObject({ code: 0 })
-    expect(readFileSync(template).equals(Buffer.from(wordTemplate()))).toBe(true)
-    expect(run(['export', source, '--to', join(temp.folder, 'd.docx'), '--template', '没有', '--data', data()])).toMatchObject({ code: 1, err: expect.stringContaining('局模板') })
-    expect(run(['export', source, '--to', join(temp.folder, 'd.txt'), '--template', '局模板', '--data', data()])).toMatchObject({ code: 2 })
-  })
 })
