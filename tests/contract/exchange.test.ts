@@ -173,6 +173,18 @@ describe('passphrase and signature', () => {
   })
 })
 
+describe('cancelling', () => {
+  it('Z4 an opening that is cancelled stores nothing and can be done again', async () => {
+    const bytes = await pack(from.backend, [{ kind: 'draft', id: await storeDraft(from.backend, draftWith('甲')) }], { passphrase: 'p', sign: false })
+    const opening = openWith(to.backend, bytes, { passphrase: 'p' })
+    await must(to.backend, 'jobs.cancel', { jobId: 'open' })
+    expect(await opening).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
+    expect(await active(to.backend)).toEqual([])
+    await openAll(to.backend, bytes, { passphrase: 'p' })
+    expect(await active(to.backend)).toHaveLength(1)
+  })
+})
+
 describe('making', () => {
   it('Z8 writes a whole file and nothing beside it, asks before it replaces what others made', async () => {
     const contents = [{ kind: 'draft' as const, id: await storeDraft(from.backend, draftWith('甲')) }]
