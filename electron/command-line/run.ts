@@ -10,6 +10,7 @@ import type { RevisionView } from '../../shared/recognition/revision-view.ts'
 import { parseCommand, usage, type Command } from './arguments.ts'
 import { runExport } from './run-export.ts'
 import { importFiles, summary } from './run-import.ts'
+import { runPackage } from './run-package.ts'
 import { runLedger } from './run-ledger.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
 import { recognisedText, recognisedView } from './views.ts'
@@ -113,6 +114,12 @@ export async function runCommand(args: readonly string[], given: Installation, s
       return 0
     }
     case 'import': return runImport(command, installation, streams)
+    case 'package': {
+      const said = await withLibrary(installation, command.data, (library) => runPackage(library, command))
+      if (!said.ok) return report(said.error, command.json, streams)
+      streams.out(command.json ? json(said.value.value) : `${said.value.lines.join('\n')}\n`)
+      return 0
+    }
     case 'list': return runList(command, installation, streams)
     case 'export': return runExport(command, { installation, streams, recognise: async (path) => {
       const recognised = await recogniseFile(path, installation, command.revisions)

@@ -8,6 +8,7 @@ import { roles } from '../document/roles.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { revisionViews } from '../recognition/revision-view.ts'
 import { comparisonProcedures } from './comparison-procedures.ts'
+import { exchangeProcedures } from './exchange-procedures.ts'
 import { exportTarget } from './export-target.ts'
 import { importBatchProcedures } from './import-batch-procedures.ts'
 import { layoutProcedures } from './layout-procedures.ts'
@@ -246,6 +247,7 @@ export const procedures = {
   ...printProcedures,
   ...importBatchProcedures,
   ...comparisonProcedures,
+  ...exchangeProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

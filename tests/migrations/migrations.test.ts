@@ -21,7 +21,7 @@ function fill(database: Database, version: number): void {
     database.prepare("INSERT INTO draft_contents (number, content) VALUES (1, '{\"text\":\"内容\"}')").run()
   }
   if (version >= 2) database.prepare("INSERT INTO versions (draft_number, revision, saved_at, reason, characters, packed) VALUES (1, 3, 2, 'saved', 9, x'00')").run()
-  if (version >= 3) database.prepare("INSERT INTO imports VALUES (1, '原.txt', 'txt', 1, '原文', '[]', '[]')").run()
+  if (version >= 3) database.prepare("INSERT INTO imports (draft_number, name, format, imported_at, source_text, report, notes) VALUES (1, '原.txt', 'txt', 1, '原文', '[]', '[]')").run()
   if (version >= 6) database.prepare("INSERT INTO settings VALUES ('unitProfile', '{\"fullName\":\"青禾县水务局\"}', 2)").run()
   if (version >= 7) database.prepare("INSERT INTO layouts VALUES ('l1', '局用版式', '{}', 'common', 1, 2)").run()
 }

@@ -3,7 +3,7 @@
  * stands there still if anything goes wrong on the way.
  */
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -53,11 +53,17 @@ function temporaryName(path: string): string {
   return join(dirname(path), `.${start}.${randomBytes(6).toString('hex')}.tmp`)
 }
 
+/** A stick that lies about what it wrote is found out before the file gets its name. */
+async function readAgain(path: string, bytes: Uint8Array): Promise<void> {
+  if (Buffer.compare(await readFile(path), bytes) !== 0) throw Object.assign(new Error('what was written reads differently'), { code: 'EIO' })
+}
+
 /**
  * @param path the target; its folder must exist.
+ * @param verify read the file again before it gets its name.
  * @throws the system's error (ENOSPC, EACCES, EBUSY…). Neither a half file nor the temporary one is left.
  */
-export async function atomicWrite(path: string, bytes: Uint8Array): Promise<void> {
+export async function atomicWrite(path: string, bytes: Uint8Array, { verify = false }: { readonly verify?: boolean } = {}): Promise<void> {
   const temporary = temporaryName(path)
   let handle: FileHandle | undefined
   try {
@@ -66,6 +72,7 @@ export async function atomicWrite(path: string, bytes: Uint8Array): Promise<void
     await handle.sync()
     await handle.close()
     handle = undefined
+    if (verify) await readAgain(temporary, bytes)
     await renameWithRetries(temporary, path)
   } catch (error) {
     await closeQuietly(handle)

@@ -40,9 +40,10 @@ function failureOf(error: unknown, path: string): Result<never> {
 
 /**
  * @param ours the hash of what we last wrote there, undefined where we wrote nothing.
+ * @param options `verify`: read it again before it gets its name, for files on sticks.
  * @returns the path written to; FILE_EXISTS, FILE_CHANGED or FILE_OPEN where the writer must decide first.
  */
-export async function writeExport(path: string, bytes: Uint8Array, ifExists: IfExists, ours: string | undefined): Promise<Result<{ path: string }>> {
+export async function writeExport(path: string, bytes: Uint8Array, ifExists: IfExists, ours: string | undefined, options: { readonly verify?: boolean } = {}): Promise<Result<{ path: string }>> {
   const name = basename(path)
   try {
     makeFolder(dirname(path))
@@ -55,7 +56,7 @@ export async function writeExport(path: string, bytes: Uint8Array, ifExists: IfE
         return ours === undefined ? fail('FILE_EXISTS', { name }) : fail('FILE_CHANGED', { name })
       }
     }
-    await atomicWrite(target, bytes)
+    await atomicWrite(target, bytes, options)
     return ok({ path: target })
   } catch (error) {
     return failureOf(error, path)

@@ -26,12 +26,12 @@ export interface WrittenFile {
 }
 
 /** @param about id of what the file is of, for the list of files we wrote. */
-export async function writeTo(context: Context, { bytes, fileName, about }: { readonly bytes: Uint8Array; readonly fileName: string; readonly about: string }, target: Target, ifExists: IfExists): Promise<Result<WrittenFile>> {
+export async function writeTo(context: Context, { bytes, fileName, about, verify = false }: { readonly bytes: Uint8Array; readonly fileName: string; readonly about: string; readonly verify?: boolean }, target: Target, ifExists: IfExists): Promise<Result<WrittenFile>> {
   const chosen = await choosePath(context, target, fileName)
   if (!chosen.ok) return chosen
   const { path, confirmed } = chosen.value
   // The system's dialogue has asked about replacing already.
-  const written = await writeExport(path, bytes, confirmed ? 'replace' : ifExists, writtenHash(context.database(), path))
+  const written = await writeExport(path, bytes, confirmed ? 'replace' : ifExists, writtenHash(context.database(), path), { verify })
   if (!written.ok) return { ok: false, error: { ...written.error, data: { token: context.grants.grant(path), name: basename(path) } } }
   noteWritten(context.database(), written.value.path, about, sha256(bytes), context.now())
   return ok({ path: written.value.path, folder: dirname(written.value.path), token: context.grants.grant(written.value.path) })

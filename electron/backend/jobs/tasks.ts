@@ -17,6 +17,10 @@ import { drawPages } from '../pages/draw-pages.ts'
 import type { FlavourName } from '../../../shared/typeset/flavour.ts'
 import type { DrawnPage } from '../../../shared/typeset/pages-html.ts'
 import { importFile, type FileToImport, type ImportedFile } from './import-file.ts'
+import { makePackage, type PackageToMake } from '../exchange/make-package.ts'
+import { readPackage, type OpenedPackage, type PackageToRead } from '../exchange/read-package.ts'
+import { planContents, type ContentsToPlan } from '../exchange/plan-contents.ts'
+import type { PlannedContent } from '../../../shared/exchange/plan.ts'
 import { readDocument } from '../files/read-document.ts'
 import { soleTask, type TaskHost } from './held.ts'
 import { readSheet } from '../sheet/read-sheet.ts'
@@ -40,6 +44,9 @@ export interface Tasks {
   readonly 'write-sheet': { readonly input: { table: LedgerTable; options: SheetOptions }; readonly output: Uint8Array }
   readonly 'check-template': { readonly input: { name: string; bytes: Uint8Array }; readonly output: CheckedTemplate }
   readonly 'fill-template': { readonly input: { name: string; bytes: Uint8Array; draft: Draft; layout: Layout }; readonly output: FilledTemplate }
+  readonly 'make-package': { readonly input: PackageToMake; readonly output: Uint8Array }
+  readonly 'read-package': { readonly input: PackageToRead; readonly output: OpenedPackage }
+  readonly 'plan-contents': { readonly input: ContentsToPlan; readonly output: readonly PlannedContent[] }
   readonly 'read-sheet': { readonly input: { name: string; bytes: Uint8Array }; readonly output: ReadLedgerSheet }
 }
 export type TaskName = keyof Tasks
@@ -109,5 +116,8 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   'write-sheet': async ({ table, options }) => ok(await writeSheet(table, options)),
   'check-template': ({ name, bytes }) => checkTemplate(name, bytes),
   'fill-template': ({ name, bytes, draft, layout }) => fillTemplate(name, bytes, draft, layout),
+  'make-package': makePackage,
+  'read-package': readPackage,
+  'plan-contents': async (input, progress) => ok(planContents(input, progress)),
   'read-sheet': async ({ name, bytes }) => readSheet(bytes, name),
 }

@@ -9,6 +9,7 @@ import { migration0006 } from './migrations/0006-settings.ts'
 import { migration0007 } from './migrations/0007-layouts.ts'
 import { migration0008 } from './migrations/0008-word-templates.ts'
 import { migration0009 } from './migrations/0009-import-hashes.ts'
+import { migration0010 } from './migrations/0010-exchange.ts'
 
 export interface Migration {
   readonly version: number
@@ -17,7 +18,7 @@ export interface Migration {
 }
 
 /** In order, without a gap. A migration that has landed is never changed. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009]
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010]
 
 export const latestVersion = migrations.at(-1)!.version
 

@@ -12,13 +12,22 @@ export const packageLimits = {
 export interface WordPackage {
   /** As the file spells them; `read` does not tell upper from lower case. */
   readonly names: readonly string[]
-  /** The bytes of a part; undefined where there is none of the name. */
-  readonly read: (name: string) => Promise<Uint8Array | undefined>
+  /** The bytes of a part; undefined where there is none of the name. @param most bytes it may have. */
+  readonly read: (name: string, most?: number) => Promise<Uint8Array | undefined>
   readonly close: () => void
+}
+
+export interface PackageRules {
+  readonly unpacked: number
+  readonly entries: number
+  /** Names are what they are, and a name stands once: for packages of ours, which no other program writes. */
+  readonly exactNames?: boolean
 }
 
 /** Some programs write `word\\document.xml` or `/word/document.xml`. */
 const partName = (name: string) => name.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '')
+
+const keyOf = (name: string, { exactNames = false }: PackageRules) => (exactNames ? name : partName(name).toLowerCase())
 
 /** Names are decoded here: the library refuses a file for a name it would not unpack to disk, and nothing is unpacked to disk. */
 function nameOf(entry: Entry): string {
@@ -26,16 +35,17 @@ function nameOf(entry: Entry): string {
   return raw.toString((entry.generalPurposeBitFlag & 0x800) !== 0 ? 'utf8' : 'latin1')
 }
 
-async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
-  if (zip.entryCount > packageLimits.entries) throw new FileFault('FILE_LIMITS', `${zip.entryCount} entries`)
+async function listEntries(zip: ZipFile, rules: PackageRules): Promise<Map<string, Entry>> {
+  if (zip.entryCount > rules.entries) throw new FileFault('FILE_LIMITS', `${zip.entryCount} entries`)
   const entries = new Map<string, Entry>()
   let count = 0
   for await (const entry of zip.eachEntry()) {
     count += 1
-    if (count > packageLimits.entries) throw new FileFault('FILE_LIMITS', 'too many entries')
+    if (count > rules.entries) throw new FileFault('FILE_LIMITS', 'too many entries')
     // Part names do not tell upper from lower case (ECMA-376 part 2 §6.2.2.3); the first of a name counts.
-    const key = partName(nameOf(entry)).toLowerCase()
+    const key = keyOf(nameOf(entry), rules)
     if (!entries.has(key)) entries.set(key, entry)
+    else if (rules.exactNames) throw new FileFault('FILE_DAMAGED', 'a name stands twice')
   }
   return entries
 }
@@ -68,18 +78,18 @@ async function asDamage<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** @throws FileFault FILE_DAMAGED or FILE_LIMITS, also later while parts are read. */
-export async function openPackage(bytes: Uint8Array): Promise<WordPackage> {
+export async function openPackage(bytes: Uint8Array, rules: PackageRules = packageLimits): Promise<WordPackage> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // Sizes are counted here: with its own check the library would call a bomb merely damaged.
   const zip = await asDamage(() => yauzl.fromBufferPromise(buffer, { lazyEntries: true, autoClose: false, validateEntrySizes: false, decodeStrings: false }))
-  const entries = await asDamage(() => listEntries(zip))
-  let left: number = packageLimits.unpacked
+  const entries = await asDamage(() => listEntries(zip, rules))
+  let left = rules.unpacked
   return {
-    names: [...entries.values()].map((entry) => partName(nameOf(entry))),
-    read: async (name) => {
-      const entry = entries.get(partName(name).toLowerCase())
+    names: [...entries.values()].map((entry) => (rules.exactNames ? nameOf(entry) : partName(nameOf(entry)))),
+    read: async (name, most = left) => {
+      const entry = entries.get(keyOf(name, rules))
       if (entry === undefined) return undefined
-      const content = await asDamage(() => inflate(zip, entry, left))
+      const content = await asDamage(() => inflate(zip, entry, Math.min(left, most)))
       left -= content.length
       return content
     },

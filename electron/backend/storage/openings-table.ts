@@ -1,0 +1,38 @@
+/** What was stored by opening packages, for undoing it. */
+import type { Database } from 'better-sqlite3'
+
+export interface StoredContent {
+  readonly kind: string
+  readonly storedId: string
+  readonly act: 'add' | 'restore' | 'replace' | 'addBeside'
+  /** A draft's revision or a layout's JSON as it was stored. */
+  readonly after: string
+  /** The JSON that was replaced. */
+  readonly before: string | null
+  readonly beforeTrashedAt: number | null
+}
+
+export interface Opening {
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+  readonly sha256: string
+  readonly openedAt: number
+}
+
+/** Part of the transaction that stores the contents. */
+export function insertOpening(database: Database, { id, name, unit, sha256, openedAt }: Opening, contents: readonly StoredContent[]): void {
+  database.prepare('INSERT INTO openings (id, name, unit, sha256, opened_at) VALUES (?, ?, ?, ?, ?)').run(id, name, unit, sha256, openedAt)
+  const insert = database.prepare('INSERT INTO opening_contents (opening_id, position, kind, stored_id, act, after, before, before_trashed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  for (const [position, one] of contents.entries()) insert.run(id, position, one.kind, one.storedId, one.act, one.after, one.before, one.beforeTrashedAt)
+}
+
+/** @returns what an opening that still stands has stored; undefined where there is none. */
+export function readOpening(database: Database, id: string): readonly StoredContent[] | undefined {
+  if (!database.prepare('SELECT 1 FROM openings WHERE id = ? AND undone_at IS NULL').get(id)) return undefined
+  return database.prepare<[string], StoredContent>('SELECT kind, stored_id AS storedId, act, after, before, before_trashed_at AS beforeTrashedAt FROM opening_contents WHERE opening_id = ? ORDER BY position').all(id)
+}
+
+export function markUndone(database: Database, id: string, now: number): void {
+  database.prepare('UPDATE openings SET undone_at = ? WHERE id = ?').run(now, id)
+}

@@ -1,0 +1,106 @@
+/** `package`: made, shown, opened and undone through the same procedures as in the app. */
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fail, ok, type Result } from '../../shared/contract/errors.ts'
+import type { PackageView } from '../../shared/contract/exchange-procedures.ts'
+import { contentKinds, isKnownKind } from '../../shared/exchange/content-kinds.ts'
+import { readInputFile } from '../backend/files/read-input-file.ts'
+import { sha256, writeExport } from '../backend/files/write-export.ts'
+import type { Library } from './library.ts'
+import type { PackageCommand } from './package-arguments.ts'
+
+type Of<A extends PackageCommand['act']> = Extract<PackageCommand, { act: A }>
+
+/** What is printed: for programs, and line by line for people. */
+export interface Said {
+  readonly value: object
+  readonly lines: readonly string[]
+}
+
+const jobId = 'package'
+
+/** The file's first line: editors put a line break at the end. */
+function passphraseOf(file: string | undefined): Result<string | null> {
+  if (file === undefined) return ok(null)
+  const read = readInputFile(file)
+  if (!read.ok) return read
+  const line = new TextDecoder().decode(read.value.bytes).split(/\r?\n/u)[0]!
+  return line === '' ? fail('FILE_EMPTY', { name: read.value.name }) : ok(line)
+}
+
+function fileInput(command: Of<'show'> | Of<'open'>): Result<{ jobId: string; name: string; contentBase64: string; passphrase: string | null }> {
+  const passphrase = passphraseOf(command.passphraseFile)
+  if (!passphrase.ok) return passphrase
+  const file = readInputFile(command.file)
+  if (!file.ok) return file
+  return ok({ jobId, name: file.value.name.slice(-300), contentBase64: Buffer.from(file.value.bytes).toString('base64'), passphrase: passphrase.value })
+}
+
+async function make(library: Library, { ids, to, passphraseFile, sign, replace }: Of<'make'>): Promise<Result<Said>> {
+  const passphrase = passphraseOf(passphraseFile)
+  if (!passphrase.ok) return passphrase
+  const layouts = await library.call('layouts.list', {})
+  if (!layouts.ok) return layouts
+  const contents = ids.map((id) => ({ kind: layouts.value.layouts.some((layout) => layout.id === id) ? 'layout' as const : 'draft' as const, id: id.slice(0, 64) }))
+  const made = await library.call('packages.content', { jobId, contents, passphrase: passphrase.value, sign })
+  if (!made.ok) return made
+  const path = resolve(to)
+  const bytes = new Uint8Array(Buffer.from(made.value.contentBase64, 'base64'))
+  const ours = existsSync(path) && sha256(readFileSync(path)) === sha256(bytes) ? sha256(bytes) : undefined
+  const written = await writeExport(path, bytes, replace ? 'replace' : 'ask', ours, { verify: true })
+  if (!written.ok) return written
+  const { fingerprint, contents: count } = made.value
+  return ok({ value: { path: written.value.path, contents: count, fingerprint }, lines: [written.value.path, ...(fingerprint === null ? [] : [`签名指纹\t${fingerprint}`])] })
+}
+
+const states = { new: '新', same: '相同', changed: '不同' } as const
+const signers: Readonly<Record<PackageView['signer']['state'], string>> = {
+  none: '没有签名', missing: '没有签名（该单位以前签过名，请核实来源）', own: '本机签名', known: '已确认的签名', unknown: '首次见到的签名，请核对指纹', changed: '签名与以前确认的不同，请核对指纹',
+}
+const wordOf = (kind: string) => (isKnownKind(kind) ? contentKinds[kind].word : kind)
+
+async function show(library: Library, command: Of<'show'>): Promise<Result<Said>> {
+  const file = fileInput(command)
+  if (!file.ok) return file
+  const looked = await library.call('packages.look', file.value)
+  if (!looked.ok) return looked
+  const { unit, madeAt, signer, contents, unknown } = looked.value
+  return ok({
+    value: looked.value,
+    lines: [
+      `来自\t${unit === '' ? '（没有写明单位）' : unit}\t${madeAt}`, `${signers[signer.state]}${signer.fingerprint === null ? '' : `\t${signer.fingerprint}`}`,
+      ...contents.map((one) => `${states[one.state]}\t${wordOf(one.kind)}\t${one.id}\t${one.title}${one.differences.length === 0 ? '' : `\t${one.differences.join('')}`}`),
+      ...unknown.map((one) => `本机版本不认识，不会存入\t${one.kind}\t${one.id}\t${one.title}`),
+    ],
+  })
+}
+
+const acts = { add: '已存入', restore: '已从回收站恢复', replace: '已替换', addBeside: '已另存一份', leave: '未动' } as const
+
+async function open(library: Library, command: Of<'open'>): Promise<Result<Said>> {
+  const file = fileInput(command)
+  if (!file.ok) return file
+  const opened = await library.call('packages.open', { ...file.value, conflict: command.conflict, choices: [], confirmSigner: command.confirmSigner?.toUpperCase().slice(0, 60) ?? null })
+  if (!opened.ok) return opened
+  const { openingId, contents, unknown } = opened.value
+  return ok({
+    value: opened.value,
+    lines: [
+      ...contents.map((one) => `${acts[one.act]}\t${wordOf(one.kind)}\t${one.storedId}\t${one.title}`),
+      ...unknown.map((one) => `本机版本不认识，没有存入\t${one.kind}\t${one.id}\t${one.title}`),
+      ...(openingId === null ? [] : [`打开编号\t${openingId}`]),
+    ],
+  })
+}
+
+export async function runPackage(library: Library, command: PackageCommand): Promise<Result<Said>> {
+  switch (command.act) {
+    case 'make': return make(library, command)
+    case 'show': return show(library, command)
+    case 'open': return open(library, command)
+    case 'undo': {
+      const undone = await library.call('packages.undo', { openingId: command.opening.slice(0, 64) })
+      return undone.ok ? ok({ value: undone.value, lines: [`已撤销 ${undone.value.contents} 项`] }) : undone
+    }
+  }
+}

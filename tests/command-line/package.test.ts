@@ -1,0 +1,60 @@
+/** `package` of the built command line: made in one data folder, shown and opened in another. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fullDraft } from '../support/full-draft.ts'
+import { storedContents, storeDraft } from '../support/packages.ts'
+import { makeTempFolder, openTestBackend, projectFolder } from '../support/test-backend.ts'
+
+let temp: ReturnType<typeof makeTempFolder>
+let id: string
+const data = (name: string) => join(temp.folder, name)
+beforeEach(async () => {
+  temp = makeTempFolder()
+  const backend = await openTestBackend({ dataFolder: data('one') })
+  id = await storeDraft(backend, fullDraft)
+  await backend.close()
+})
+afterEach(() => temp.remove())
+
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(projectFolder, 'dist/electron/command-line.js'), 'package', ...args], { encoding: 'utf8', cwd: temp.folder, env: { ...process.env, XDG_DATA_HOME: join(temp.folder, 'xdg') } })
+  return { code: status, out: stdout, err: stderr }
+}
+
+describe('package', () => {
+  it.each([[[]], [['pack']], [['make', 'x']], [['make', '--to', 'x.zgx']], [['make', '--to', 'x.zip', 'a']], [['show']], [['open', 'a', '--conflict', 'mine']], [['show', 'a', '--sign']], [['undo']]])('L1 %j is a usage error', (args) => {
+    expect(run(...args)).toMatchObject({ code: 2, out: '' })
+  })
+  it('Z9 made, shown, opened and undone, under a passphrase and signed', () => {
+    writeFileSync(join(temp.folder, 'word.txt'), '口令 1\r\n')
+    const made = run('make', '--to', 'out.zgx', id, '--passphrase-file', 'word.txt', '--sign', '--data', data('one'), '--json')
+    expect({ code: made.code, err: made.err }).toEqual({ code: 0, err: '' })
+    const { path, contents, fingerprint } = JSON.parse(made.out) as { path: string; contents: number; fingerprint: string }
+    expect({ path, contents }).toEqual({ path: join(temp.folder, 'out.zgx'), contents: 1 })
+    const before = readFileSync(path)
+    expect(run('show', 'out.zgx', '--data', data('two'))).toMatchObject({ code: 1, out: '', err: expect.stringContaining('PACKAGE_ENCRYPTED') })
+    const shown = run('show', 'out.zgx', '--passphrase-file', 'word.txt', '--data', data('two'), '--json')
+    expect(JSON.parse(shown.out)).toMatchObject({ encrypted: true, signer: { state: 'unknown', fingerprint }, contents: [{ id, state: 'new' }] })
+    expect(run('open', 'out.zgx', '--passphrase-file', 'word.txt', '--data', data('two'))).toMatchObject({ code: 1, out: '', err: expect.stringContaining(fingerprint) })
+    expect(storedContents(data('two')).drafts).toEqual({})
+    const opened = run('open', 'out.zgx', '--passphrase-file', 'word.txt', '--confirm-signer', fingerprint, '--data', data('two'), '--json')
+    expect(opened).toMatchObject({ code: 0, err: '' })
+    expect(storedContents(data('two'))).toEqual(storedContents(data('one')))
+    const { openingId } = JSON.parse(opened.out) as { openingId: string }
+    expect(run('undo', openingId, '--data', data('two'))).toMatchObject({ code: 0, out: '已撤销 1 项\n' })
+    expect(storedContents(data('two')).trashed).toEqual([id])
+    expect(readFileSync(path).equals(before)).toBe(true)
+  }, 60_000)
+  it('Z8 Z9 replaces no file unasked, and leaves none where something is not in the library', () => {
+    writeFileSync(join(temp.folder, 'there.zgx'), '别人的')
+    expect(run('make', '--to', 'there.zgx', id, '--data', data('one'))).toMatchObject({ code: 1, err: expect.stringContaining('FILE_EXISTS') })
+    expect(readFileSync(join(temp.folder, 'there.zgx'), 'utf8')).toBe('别人的')
+    expect(run('make', '--to', 'new.zgx', id, 'gone', '--data', data('one'))).toMatchObject({ code: 1, err: expect.stringContaining('PACKAGE_CONTENT_UNKNOWN') })
+    expect(existsSync(join(temp.folder, 'new.zgx'))).toBe(false)
+    expect(run('make', '--to', 'there.zgx', id, '--replace', '--data', data('one')).code).toBe(0)
+    expect(run('show', 'there.zgx', '--data', data('one')).out).toContain(`相同\t文稿\t${id}`)
+    expect(readdirSync(temp.folder).filter((name) => name.includes('.tmp'))).toEqual([])
+  }, 60_000)
+})
