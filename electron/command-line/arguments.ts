@@ -1,6 +1,7 @@
 /** What the command line may say. Anything else is a usage error (exit code 2). */
 import { parseArgs } from 'node:util'
 import { revisionViews, type RevisionView } from '../../shared/recognition/revision-view.ts'
+import { deidentifyCommand, deidentifyOptions, deidentifyUsage, type DeidentifyCommand } from './deidentify-arguments.ts'
 import { exportCommand, type ExportCommand } from './export-arguments.ts'
 
 export const usage = `整稿命令行（供批量处理和核对使用）
@@ -17,6 +18,7 @@ export const usage = `整稿命令行（供批量处理和核对使用）
                                                             每份写成一个文件，以题名为文件名；PDF 借用本机的 Chromium 类浏览器
   zhenggao ledger 文件|文稿编号… --to 输出.xlsx|输出.docx|输出.json [--list 清单] [--layout 版式] [--data 目录] [--replace] [--json]
                                                             把各文稿的整改事项列成台账；清单可写 整改台账、问题清单、责任清单、任务清单
+${deidentifyUsage}
 
 文件可以是 .docx、.doc、.wps、.rtf、.html、.mht、.odt、Word XML 或文本，按内容辨认，不看扩展名。
   --no-converter                                            旧版 .doc、.wps 不经本机的 LibreOffice、Word 或 WPS 转换，只用自带的读法
@@ -32,12 +34,13 @@ export type Command =
   | { readonly name: 'list'; readonly data: string | undefined; readonly json: boolean }
   | ExportCommand
   | { readonly name: 'ledger'; readonly convert: boolean; readonly sources: readonly string[]; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
+  | DeidentifyCommand
   | { readonly name: 'help' }
 
 const optionsOf = {
   recognise: ['json', 'revisions', 'no-converter'], text: ['json', 'data', 'revisions', 'no-converter'], import: ['json', 'data', 'again', 'revisions', 'no-converter'], list: ['json', 'data'],
   export: ['json', 'data', 'to', 'layout', 'replace', 'format', 'pages', 'notes', 'changes-from', 'author', 'template', 'revisions', 'no-converter'],
-  ledger: ['json', 'data', 'to', 'list', 'layout', 'replace', 'no-converter'],
+  ledger: ['json', 'data', 'to', 'list', 'layout', 'replace', 'no-converter'], deidentify: deidentifyOptions,
 } as const
 
 /** @returns the command, or what is wrong with it in one line. */
@@ -80,6 +83,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
       if (values.to === undefined || !/\.(?:xlsx|docx|json)$/iu.test(values.to)) return { problem: '“ledger”要用 --to 写明输出文件（.xlsx、.docx 或 .json）' }
       return { name, convert, sources: positionals, to: values.to, list: values.list, layout: values.layout, data, replace: values.replace ?? false, json }
     }
+    case 'deidentify': return deidentifyCommand(positionals, values, { convert, revisions, data, json })
     default: return exportCommand(positionals, values, { convert, revisions, data, json })
   }
 }
