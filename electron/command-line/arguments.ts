@@ -1,6 +1,7 @@
 /** What the command line may say. Anything else is a usage error (exit code 2). */
 import { parseArgs } from 'node:util'
 import { revisionViews, type RevisionView } from '../../shared/recognition/revision-view.ts'
+import { deidentifyCommand, deidentifyOptions, deidentifyUsage, type DeidentifyCommand } from './deidentify-arguments.ts'
 import { exportCommand, type ExportCommand } from './export-arguments.ts'
 import { packageCommand, packageOptions, packageOptionTypes, packageUsage, type PackageCommand } from './package-arguments.ts'
 
@@ -19,7 +20,8 @@ export const usage = `整稿命令行（供批量处理和核对使用）
                                                             浏览器，按 Word、WPS 分行分页，--flavour libreoffice 则按 LibreOffice
   zhenggao ledger 文件|文稿编号… --to 输出.xlsx|输出.docx|输出.json [--list 清单] [--layout 版式] [--data 目录] [--replace] [--json]
                                                             把各文稿的整改事项列成台账；清单可写 整改台账、问题清单、责任清单、任务清单
-${packageUsage}
+${packageUsage}${deidentifyUsage}
+
 文件可以是 .docx、.doc、.wps、.rtf、.html、.mht、.odt、Word XML 或文本，按内容辨认，不看扩展名。
   --no-converter                                            旧版 .doc、.wps 不经本机的 LibreOffice、Word 或 WPS 转换，只用自带的读法
   --revisions accepted|original                             带修订的 Word 文件按修订后（接受，不写也是这样）或按修订前（原文）读取
@@ -35,6 +37,7 @@ export type Command =
   | ExportCommand
   | PackageCommand
   | { readonly name: 'ledger'; readonly convert: boolean; readonly sources: readonly string[]; readonly revisions: RevisionView | undefined; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
+  | DeidentifyCommand
   | { readonly name: 'help' }
 
 const optionsOf = {
@@ -42,6 +45,7 @@ const optionsOf = {
   export: ['json', 'data', 'to', 'layout', 'replace', 'format', 'pages', 'flavour', 'notes', 'changes-from', 'author', 'template', 'revisions', 'no-converter'],
   ledger: ['json', 'data', 'to', 'list', 'layout', 'replace', 'revisions', 'no-converter'],
   package: packageOptions,
+  deidentify: deidentifyOptions,
 } as const
 
 /** @returns the command, or what is wrong with it in one line. */
@@ -86,6 +90,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
       if (values.to === undefined || !/\.(?:xlsx|docx|json)$/iu.test(values.to)) return { problem: '“ledger”要用 --to 写明输出文件（.xlsx、.docx 或 .json）' }
       return { name, convert, sources: positionals, revisions, to: values.to, list: values.list, layout: values.layout, data, replace: values.replace ?? false, json }
     }
+    case 'deidentify': return deidentifyCommand(positionals, values, { convert, revisions, data, json })
     default: return exportCommand(positionals, values, { convert, revisions, data, json })
   }
 }

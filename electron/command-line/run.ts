@@ -8,6 +8,7 @@ import { readInputFile } from '../backend/files/read-input-file.ts'
 import type { ImportPreview } from '../../shared/contract/procedures.ts'
 import type { RevisionView } from '../../shared/recognition/revision-view.ts'
 import { parseCommand, usage, type Command } from './arguments.ts'
+import { runDeidentify } from './run-deidentify.ts'
 import { runExport } from './run-export.ts'
 import { importFiles, summary } from './run-import.ts'
 import { runPackage } from './run-package.ts'
@@ -125,6 +126,7 @@ export async function runCommand(args: readonly string[], given: Installation, s
       const recognised = await recogniseFile(path, installation, command.revisions)
       return recognised.ok ? ok(recognised.value.draft) : recognised
     } })
+    case 'deidentify': return runDeidentify(command, { installation, streams, findDraft: (source) => findDraft(source, command.data, installation, command.revisions) })
     case 'ledger': return runLedger(command, {
       installation, streams, findDraft: (source) => findDraft(source, command.data, installation, command.revisions),
       storedSheet: (list) => withLibrary(installation, command.data, async (library) => {
