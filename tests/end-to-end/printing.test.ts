@@ -7,6 +7,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { blockText } from '../../shared/document/runs.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { openBrowser, openWindow } from '../support/app-window.ts'
+import { setDraft } from '../../shared/typeset/set-draft.ts'
+import { layouts } from '../support/layouts.ts'
 import { callFrom, catchPrints, drawnText, linesOf, printedPdf, sheet, shownText, typesetPages } from '../support/printing-actions.ts'
 import { readPdf } from '../support/read-pdf.ts'
 
@@ -109,6 +111,23 @@ describe('P12 the preview', () => {
     const blocks = present.blocks.map((block) => (block.role === 'title' ? { ...block, runs: [{ text: '另一窗口改的标题' }] } : block))
     await callFrom(held.page, 'drafts.save', { draftId, baseRevision: revision, draft: { ...present, blocks }, clientId: 'another' })
     await expect.poll(() => shownText(held.page, 1)).toContain('另一窗口改的标题')
+  })
+
+  it('P26 shows LibreOffice’s lines where the writer chose them, again at the next visit; the draft stays', async () => {
+    await openPreview()
+    const own = await draft()
+    const office = setDraft(own, layouts.find((one) => one.id === own.layout)!, 'libreoffice').pages
+    expect(drawnText(office[1]!)).not.toBe(drawnText(typesetPages(own)[1]!))
+    await held.page.getByLabel('按哪个软件分行分页').click()
+    await held.page.locator('.ant-select-item-option').filter({ hasText: 'LibreOffice' }).click()
+    await showPage(2)
+    await expect.poll(() => shownText(held.page, 2)).toBe(drawnText(office[1]!))
+    await openEditor()
+    await openPreview()
+    await showPage(2)
+    await expect.poll(() => shownText(held.page, 2)).toBe(drawnText(office[1]!))
+    await held.page.evaluate(() => localStorage.removeItem('zhenggao-page-flavour'))
+    expect(await draft()).toEqual(own)
   })
 
   it('P21 another layout is tried without changing the draft, and kept where the writer says so', async () => {

@@ -10,7 +10,7 @@ export function FlavourField() {
   return (
     <Tooltip title={flavourText.hint} placement="bottom" mouseEnterDelay={0.4} styles={{ root: { maxWidth: 420 } }}>
       <span className="flavour-field">
-        <Select size="small" value={useFlavour()} options={options} aria-label={flavourText.name} popupMatchSelectWidth={false} onChange={keepFlavour} />
+        <Select value={useFlavour()} options={options} aria-label={flavourText.name} popupMatchSelectWidth={false} onChange={keepFlavour} />
       </span>
     </Tooltip>
   )

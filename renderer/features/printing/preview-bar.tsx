@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { Button, Input, Select } from 'antd'
 import { BorderlessTableOutlined, LeftOutlined, MinusOutlined, PlusOutlined, ReadOutlined, RightOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { printingText } from '../../text/printing.ts'
-import { FlavourField } from './flavour-field.tsx'
 import { percentOf, stepZoom, zoomSteps, type PageZoom } from './page-zoom.ts'
 
 interface PreviewBarProps {
@@ -63,7 +62,6 @@ export function PreviewBar(props: PreviewBarProps) {
       <Button type="text" size="small" icon={<ReadOutlined />} aria-pressed={facing} title={printingText.facingHint} onClick={onFacing}>{printingText.facing}</Button>
       <Button type="text" size="small" icon={<BorderlessTableOutlined />} aria-pressed={grid} title={printingText.gridHint} onClick={onGrid}>{printingText.grid}</Button>
       <span className="space" />
-      <FlavourField />
       <span className="preview-counts" role="status">{working ? printingText.working : printingText.counts(pages, lines, characters)}</span>
     </div>
   )

@@ -14,6 +14,7 @@ import { zh } from '../../text/zh.ts'
 import { goTo } from '../shell/route.ts'
 import { useFileExport } from '../shell/use-file-export.tsx'
 import { useWindowWidth } from '../shell/zoom.ts'
+import { FlavourField } from './flavour-field.tsx'
 import { useFlavour } from './flavour-setting.ts'
 import { MissingFonts } from './missing-fonts.tsx'
 import { PageDesk, type DeskHandle } from './page-desk.tsx'
@@ -123,6 +124,7 @@ export function PrintingScreen({ draftId, blockId, info }: PrintingScreenProps) 
           className="layout-field" value={layout.id} aria-label={printingText.layout} title={layout.source} popupMatchSelectWidth={false}
           options={layouts.map((one) => ({ value: one.id, label: one.name }))} onChange={(id) => setTried(id === draft.layout ? undefined : id)}
         />
+        <FlavourField />
         {trial !== null && <Button disabled={trashed} title={printingText.layoutTried} onClick={() => void useLayout()}>{printingText.useLayout}</Button>}
         <Button onClick={openPrint}>{printingText.print}</Button>
         <Button loading={pdf.busy} onClick={() => exportPdf(wholePaper)}>{printingText.exportPdf}</Button>
