@@ -35,7 +35,14 @@ const plainTables = (document: PrintDocument): PrintDocument => ({
   ...document, parts: document.parts.map((part) => (part.kind === 'table' ? { ...part, rows: part.rows.map((row) => ({ ...row, header: false })) } : part)),
 })
 
-const printed = (part: PrintedPart): string => (part.kind === 'paragraph' ? part.runs.map((one) => one.text).join('') : part.kind === 'table' ? part.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines)).join('') : '')
+function printed(part: PrintedPart): string {
+  switch (part.kind) {
+    case 'paragraph': return part.runs.map((one) => one.text).join('')
+    case 'table': return part.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines)).join('')
+    case 'colophon': return part.lines.map(printed).join('')
+    default: return ''
+  }
+}
 const textOf = ({ parts }: PrintDocument) => parts.map(printed).join('')
 const linesOf = ({ pages }: TypesetDocument) => pages.flatMap((page) => page.lines.map((line) => line.text))
 const sorted = (text: string) => [...text].sort().join('')
@@ -58,7 +65,9 @@ describe('P8', () => {
       const texts = new Map<string, string>()
       for (const part of document.parts) if (part.kind === 'paragraph') for (const one of part.runs) if (one.part === 'text') texts.set(one.blockId, (texts.get(one.blockId) ?? '') + one.text)
       for (const page of typeset(document, builtInMetrics).pages) {
-        const drawn = page.items.flatMap((item) => (item.kind === 'text' && item.blockId !== undefined ? [item] : []))
+        // The page number stands outside the lines, or turned beside them.
+        const foot = Math.max(0, ...page.lines.map((line) => line.bottom))
+        const drawn = page.items.flatMap((item) => (item.kind === 'text' && item.turned === undefined && item.y <= foot ? [item] : []))
         for (const { text, at, blockId } of drawn) if (at !== undefined) expect(texts.get(blockId!)!.slice(at, at + text.length)).toBe(text)
         expect(drawn.map((item) => item.text).join('').replaceAll(/[ \u3000]/g, '')).toBe(page.lines.map((line) => line.text).join('').replaceAll(/[ \u3000]/g, ''))
       }
