@@ -1,5 +1,5 @@
 /** 公文要素: what makes an official document of the paper. Every field is one step of undo. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { $addUpdateTag, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, type LexicalEditor } from 'lexical'
@@ -24,16 +24,15 @@ interface LineFieldProps {
 
 /** Writes when it is left, or on Enter: a field is one step of undo, not one per letter. */
 function LineField({ label, hint, value, most, lines, disabled, onChange }: LineFieldProps) {
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
+  /** While the field is written in; a value that arrives meanwhile (from a click just before, from undo) never replaces it. */
+  const [typed, setTyped] = useState<string>()
   const commit = () => {
-    if (typed === value) return
-    onChange(typed)
     // What was taken comes back as the value; what came to nothing leaves it, and is shown again.
-    setTyped(value)
+    if (typed !== undefined && typed !== value) onChange(typed)
+    setTyped(undefined)
   }
   // Named outright: the text of a text area would count as part of its label.
-  const common = { 'aria-label': label, value: typed, readOnly: disabled, placeholder: hint ?? '', spellCheck: false, maxLength: most, onBlur: commit }
+  const common = { 'aria-label': label, value: typed ?? value, readOnly: disabled, placeholder: hint ?? '', spellCheck: false, maxLength: most, onBlur: commit }
   return (
     <label>{label}
       {lines

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Input, Select } from 'antd'
 import { SKIP_DOM_SELECTION_TAG, type LexicalEditor } from 'lexical'
 import { draftKinds, type Draft, type DraftMeta } from '../../../shared/document/draft.ts'
@@ -14,10 +14,13 @@ const metaFields = ['unit', 'author', 'post', 'meeting', 'period', 'date'] as co
 
 /** A field that writes when it is left, so that a property is one step of undo, not one per letter. */
 function Field({ label, value, disabled, onChange }: { readonly label: string; readonly value: string; readonly disabled: boolean; readonly onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  const commit = () => { if (typed.trim() !== value) onChange(typed.trim()) }
-  return <label>{label}<Input readOnly={disabled} value={typed} maxLength={200} spellCheck={false} onChange={(event) => setTyped(event.target.value)} onBlur={commit} onPressEnter={commit} /></label>
+  /** While the field is written in; a value that arrives meanwhile never replaces it. */
+  const [typed, setTyped] = useState<string>()
+  const commit = () => {
+    if (typed !== undefined && typed.trim() !== value) onChange(typed.trim())
+    setTyped(undefined)
+  }
+  return <label>{label}<Input readOnly={disabled} value={typed ?? value} maxLength={200} spellCheck={false} onChange={(event) => setTyped(event.target.value)} onBlur={commit} onPressEnter={(event) => { if (!event.nativeEvent.isComposing) commit() }} /></label>
 }
 
 export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
