@@ -11,6 +11,7 @@ const sentences = {
   nestedTable: (count) => `表格中的表格 ${count} 个，文字并入所在单元格。`,
   plainTable: (count) => `只有一列的表格 ${count} 个，按正文段落处理。`,
   wideTable: (count) => `表格超出 63 列，${count} 行右边的文字并入最后一列。`,
+  repeated: (count) => `重复太多次的单元格或行 ${count} 处，只导入了前面的一部分。`,
   textBox: (count) => `文本框 ${count} 个，文字放在所在段落之前。`,
   hidden: (count) => `隐藏文字 ${count} 处，没有导入。`,
   image: (count) => `图片 ${count} 张，没有导入。`,

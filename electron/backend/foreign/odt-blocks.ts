@@ -88,6 +88,15 @@ export function startOdtBlocks(parts: Omit<OdtReading, 'blocks'>): (element: Mar
 
   const readCell = (cell: Markup): ForeignCell => ({ paragraphs: inside(cell) })
 
+  const hasText = (cell: ForeignCell) => cell.paragraphs.some((one) => one.text !== '')
+
+  /** How often a cell or row stands; where that is more than any paper has, it is told what was left out of text. */
+  const timesOf = (element: Markup, name: string, most: number, filled: boolean): number => {
+    const times = integerOf(element, name, 1, 999_999_999) ?? 1
+    if (filled && times > most) tally.add('repeated')
+    return Math.min(times, most)
+  }
+
   const readTable = (table: Markup, take: (paragraph: SourceParagraph) => void): void => {
     const rows: ForeignRow[] = []
     const readRow = (row: Markup, header: boolean): void => {
@@ -97,10 +106,10 @@ export function startOdtBlocks(parts: Omit<OdtReading, 'blocks'>): (element: Mar
         if (!covered && cell.name !== 'table:table-cell') continue
         if ((integerOf(cell, 'table:number-columns-spanned', 1, mostColumns) ?? 1) > 1 || (integerOf(cell, 'table:number-rows-spanned', 1, mostRows) ?? 1) > 1) tally.add('mergedCell')
         const read = covered ? { paragraphs: [] } : readCell(cell)
-        for (let left = integerOf(cell, 'table:number-columns-repeated', 1, mostColumns) ?? 1; left > 0; left -= 1) cells.push(read)
+        for (let left = timesOf(cell, 'table:number-columns-repeated', mostColumns, hasText(read)); left > 0; left -= 1) cells.push(read)
       }
-      const empty = cells.every((cell) => cell.paragraphs.every((one) => one.text === ''))
-      for (let left = empty ? 1 : (integerOf(row, 'table:number-rows-repeated', 1, 1000) ?? 1); left > 0; left -= 1) rows.push({ cells, header })
+      const filled = cells.some(hasText)
+      for (let left = filled ? timesOf(row, 'table:number-rows-repeated', 1000, true) : 1; left > 0; left -= 1) rows.push({ cells, header })
       if (rows.length > mostRows) throw new FileFault('FILE_LIMITS', 'too many rows')
     }
     const readRows = (element: Markup, header: boolean): void => {

@@ -1,6 +1,7 @@
 /** A paragraph as readers gather it, piece by piece → source paragraphs: one for each line a soft return makes. */
 import type { SourceHint, SourceNote, SourceParagraph } from '../../../shared/recognition/source.ts'
 import type { ForeignTally } from './foreign-tally.ts'
+import { joinNumber } from '../word/join-number.ts'
 
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly bold?: boolean; readonly underline?: boolean }
@@ -42,11 +43,6 @@ export function cleanText(text: string, tally: ForeignTally): string {
   const clean = text.replace(unprintable, '').replaceAll('\u00ad', '').toWellFormed()
   tally.add('character', text.replaceAll('\u00ad', '').length - clean.length)
   return clean
-}
-
-/** A blank only where figures would run together: “1.” before “2023年”. */
-export function joinNumber(number: string, text: string): string {
-  return number !== '' && /[0-9.]$/.test(number) && /^[0-9]/.test(text) ? `${number} ` : number
 }
 
 type Format = NonNullable<SourceHint['formats']>[number]

@@ -1,6 +1,7 @@
 /** One w:p → source paragraphs: one for each line a soft return makes. */
 import type { SourceHint, SourceParagraph } from '../../../shared/recognition/source.ts'
 import { paragraphLook } from './heading-looks.ts'
+import { joinNumber } from './join-number.ts'
 import { readExact } from './read-exact.ts'
 import type { Fields } from './read-fields.ts'
 import { readInline } from './read-inline.ts'
@@ -107,12 +108,6 @@ function formatsOf(line: readonly TextToken[], shift: number, heading: boolean):
     else spans.push({ from, to: offset, ...(bold ? { bold: true as const } : {}), ...(look.underline ? { underline: true as const } : {}) })
   }
   return spans
-}
-
-/** A blank only where the number would run into the text: “1.” before “2023年”, “A” before “Word”, “二” before “十大任务”. */
-function joinNumber(number: string, text: string): string {
-  const meets = (/[0-9.]$/.test(number) && /^[0-9]/.test(text)) || (/[A-Za-z]$/.test(number) && /^[A-Za-z]/.test(text)) || (/[一二三四五六七八九十百]$/u.test(number) && /^[一二三四五六七八九十百]/u.test(text))
-  return meets ? `${number} ` : number
 }
 
 function foreignLines(tokens: readonly Token[], { number, look }: Head, reading: Reading): SourceParagraph[] {
