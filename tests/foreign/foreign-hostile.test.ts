@@ -16,7 +16,8 @@ const name = '某局材料.doc'
 async function code(bytes: Uint8Array): Promise<ErrorCode | 'read'> {
   const started = performance.now()
   const read = await readDocument({ name, bytes })
-  expect(performance.now() - started).toBeLessThan(8000)
+  // The limit of any reading (D5).
+  expect(performance.now() - started).toBeLessThan(30_000)
   if (read.ok) {
     expect(importSourceSchema.safeParse(read.value).success).toBe(true)
     return 'read'

@@ -18,7 +18,8 @@ const changed = (name: string, change: (xml: string) => string) => zipSync({ ...
 async function quick(bytes: Uint8Array): Promise<string> {
   const started = performance.now()
   const code = await failure(bytes)
-  expect(performance.now() - started).toBeLessThan(8000)
+  // The limit of any reading (D5).
+  expect(performance.now() - started).toBeLessThan(30_000)
   return code
 }
 

@@ -91,11 +91,9 @@ describe('X4', () => {
     expect(sheet).not.toContain('customHeight')
   })
 
-  test('a cell longer than Excel allows is cut, 500 rows of 19 columns take seconds at most', async () => {
+  test('a cell longer than Excel allows is cut, in 500 rows of 19 columns', async () => {
     const table = ledgerTable(ledgerFields, 500, (field, index) => (field === 'problem' && index === 0 ? { text: '长'.repeat(40_000) } : undefined))
-    const started = performance.now()
     const bytes = await exported(table)
-    expect(performance.now() - started).toBeLessThan(5000)
     const { rows, base } = await read(bytes)
     expect(rows).toHaveLength(500)
     expect(rows[0]!.values.problem!.text).toHaveLength(32_767)

@@ -89,7 +89,8 @@ describe('D5 what grows with each other stays within seconds', () => {
   const quick = async (bytes: Uint8Array) => {
     const started = performance.now()
     for (const revisions of revisionViews) expect((await readDocument({ name, bytes, revisions })).ok).toBe(true)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    // The limit of any reading (D5).
+    expect(performance.now() - started).toBeLessThan(30_000)
   }
   const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
 

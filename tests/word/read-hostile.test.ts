@@ -156,7 +156,8 @@ describe('D5 sizes that grow with each other stay within seconds', () => {
   const quick = async (bytes: Uint8Array) => {
     const started = performance.now()
     const result = await code(bytes)
-    expect(performance.now() - started).toBeLessThan(6000)
+    // The limit of any reading (D5).
+    expect(performance.now() - started).toBeLessThan(30_000)
     return result
   }
 
