@@ -31,7 +31,7 @@ const isText = (name: string) => /\.(?:xml|rels)$/iu.test(name)
 
 async function readParts(file: WordPackage): Promise<Record<string, Uint8Array>> {
   const parts: Record<string, Uint8Array> = Object.create(null) as Record<string, Uint8Array>
-  for (const name of file.names) {
+  for (const name of file.writtenNames) {
     if (name.endsWith('/')) continue
     const content = await file.read(name)
     if (content) parts[name] = content

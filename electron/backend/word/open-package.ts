@@ -12,6 +12,8 @@ export const packageLimits = {
 export interface WordPackage {
   /** In lower case. */
   readonly names: readonly string[]
+  /** The same, as the file writes them: for who writes the parts again. */
+  readonly writtenNames: readonly string[]
   /** The bytes of a part; undefined where there is none of the name. */
   readonly read: (name: string) => Promise<Uint8Array | undefined>
   readonly close: () => void
@@ -76,6 +78,7 @@ export async function openPackage(bytes: Uint8Array): Promise<WordPackage> {
   let left: number = packageLimits.unpacked
   return {
     names: [...entries.keys()],
+    writtenNames: [...entries.values()].map((entry) => partName(nameOf(entry))),
     read: async (name) => {
       const entry = entries.get(partName(name).toLowerCase())
       if (entry === undefined) return undefined
