@@ -6,12 +6,14 @@ import { readWord } from '../../electron/backend/word/read-word.ts'
 import { wordComments } from '../../electron/backend/word/write-comments.ts'
 import { writeWord } from '../../electron/backend/word/write-word.ts'
 import { draftSchema, draftSchemaVersion, type Draft } from '../../shared/document/draft.ts'
+import { printedClassification, printedOfficial } from '../../shared/document/official-form.ts'
 import { blockText } from '../../shared/document/runs.ts'
 import { annotationsOf, clockOf, type Annotation } from '../../shared/notes/annotations.ts'
 import { buildPrintDocument } from '../../shared/print/print-document.ts'
 import { recognise } from '../../shared/recognition/recognise.ts'
 import { comparable } from '../support/comparable.ts'
 import { layoutOf } from '../support/layouts.ts'
+import { officialDrafts } from '../support/official-drafts.ts'
 import { notedDraftArbitrary } from '../support/random-notes.ts'
 import { all, parse, structureFaults, unpack, type Node } from './structure-checks.ts'
 
@@ -103,4 +105,28 @@ describe('N8 notes as comments', () => {
     expect(clockOf('2024-02-30')).toBeUndefined()
     expect(clockOf('gestern')).toBeUndefined()
   })
+
+  test.each([
+    ['organs under their seals', officialDrafts.joint as Draft], ['a table on its side', officialDrafts.turned as Draft], ['an attachment on its side, with 版记', officialDrafts.attached as Draft],
+  ])('N8 D3 %s: a note on every block keeps its words, the file is valid, blocks and parts come back', async (_name, draft) => {
+    const noted: Draft = { ...draft, notes: draft.blocks.flatMap((block, index) => {
+      const text = blockText(block)
+      const at = block.role === 'table' ? text.lastIndexOf('\t') + 1 : 1
+      return [{ id: `n${index}`, kind: 'comment' as const, blockId: block.id, quote: text.slice(at, at + 3), at, text: `第${index}条`, author: '张三' }]
+    }) }
+    const bytes = write(noted)
+    expect(structureFaults(bytes)).toEqual([])
+    expect((await validate(bytes, 'docx', 'Microsoft365')).map((one) => one.description)).toEqual([])
+    const found = ranges(parse(unpack(bytes)['word/document.xml']!))
+    annotationsOf(noted).forEach((annotation, index) => expect(found.get(String(index))).toBe(lineOf(annotation, noted)))
+    expect(found.size).toBe(draft.blocks.length)
+    const read = await readWord(bytes, 'draft.docx')
+    if (!read.ok) throw new Error(read.error.message)
+    expect(comparable(recognise(read.value.paragraphs, { draftId: 'again' }).draft.blocks)).toEqual(comparable(draft.blocks))
+    expect([read.value.official, read.value.classification]).toEqual([draft.official && printedOfficial(draft.official), printedClassification(draft.meta.classification)])
+    // Remarks beside the text do not change the sections.
+    const sections = (file: Uint8Array) => (unpack(file)['word/document.xml']!.match(/<w:sectPr>.*?<\/w:sectPr>/gsu) ?? []).length
+    const paragraphs = (file: Uint8Array) => all(parse(unpack(file)['word/document.xml']!), 'w:p').length
+    expect([sections(bytes), paragraphs(bytes)]).toEqual([sections(write(draft, [])), paragraphs(write(draft, []))])
+  }, 60_000)
 })
