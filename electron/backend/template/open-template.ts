@@ -33,7 +33,7 @@ const spelled = ['[Content_Types].xml', 'word/document.xml', 'word/settings.xml'
 
 async function readParts(file: WordPackage): Promise<Record<string, Uint8Array>> {
   const parts: Record<string, Uint8Array> = Object.create(null) as Record<string, Uint8Array>
-  for (const name of file.writtenNames) {
+  for (const name of file.names) {
     if (name.endsWith('/')) continue
     const content = await file.read(name)
     // Everything below looks for the main parts by the names Word gives them; some programs spell them in another case.
