@@ -116,7 +116,7 @@ describe.each(hostNames)('printing over %s', (hostName) => {
       expect(await callAs(host, 'exports.pdf', { jobId: 'j', draftId, layout: null, selection: { range, sides, reverse: false }, target, ifExists: 'ask' })).toMatchObject({ ok: false, error: { code } })
       expect(await callAs(host, 'prints.html', { jobId: 'j', draftIds: [draftId], layout: null, selection: { range, sides, reverse: false }, nonce: '' })).toMatchObject({ ok: false, error: { code } })
     }
-    expect(await callAs(host, 'exports.pdf', { jobId: 'j', draftId, layout: 'none', selection: all, target, ifExists: 'ask' })).toMatchObject({ ok: false, error: { code: 'LAYOUT_GONE', data: { layout: 'none' } } })
+    expect(await callAs(host, 'exports.pdf', { jobId: 'j', draftId, layout: 'none', selection: all, target, ifExists: 'ask' })).toMatchObject({ ok: false, error: { code: 'LAYOUT_UNKNOWN' } })
     expect(await callAs(host, 'exports.pdf', { jobId: 'j', draftId: 'gone', layout: null, selection: all, target, ifExists: 'ask' })).toMatchObject({ ok: false, error: { code: 'DRAFT_NOT_FOUND' } })
     expect(existsSync(join(temp.folder, 'exports'))).toBe(false)
   })
