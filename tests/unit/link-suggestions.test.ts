@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { suggestLinks } from '../../shared/document/link-suggestions.ts'
 import { deriveLinks, setLinks } from '../../shared/document/links.ts'
@@ -62,7 +63,7 @@ describe('K5 suggestions', () => {
   })
 })
 
-const samples = '/work/shared/samples'
+const samples = fileURLToPath(new URL('../../../shared/samples/', import.meta.url))
 
 describe.runIf(existsSync(samples))('K5 the samples', () => {
   it('K5 gives suggestions for those with parts apart, none for the plans', () => {
