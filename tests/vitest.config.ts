@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/print/**', 'tests/bench/**', '**/node_modules/**'],
     pool: 'forks',
+    // Browsers wait more than they work: two files at a time also where there are only two cores (the default would be one).
+    maxWorkers: 2,
     testTimeout: 20_000,
     // A busy machine takes its time to show what was done.
     expect: { poll: { timeout: 5_000 } },
