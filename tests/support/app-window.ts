@@ -51,7 +51,8 @@ function firstAddress(child: ChildProcess): Promise<string> {
 export async function openBrowser(furtherFlags: readonly string[] = []): Promise<Browser> {
   const executablePath = candidates.find((path) => existsSync(path))
   if (executablePath === undefined) throw new Error('no Chromium is installed: apt-get install chromium')
-  return chromium.launch({ executablePath, args: [...chromiumFlags, ...furtherFlags] })
+  // Without a UTF-8 locale Chromium finds no file with a Chinese name.
+  return chromium.launch({ executablePath, args: [...chromiumFlags, ...furtherFlags], env: { ...process.env, LC_ALL: 'C.UTF-8' } })
 }
 
 /**
