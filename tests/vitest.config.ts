@@ -14,8 +14,6 @@ export default defineConfig({
     // Browsers wait more than they work: two files at a time also where there are only two cores (the default would be one).
     maxWorkers: 2,
     testTimeout: 40_000,
-    // A browser on a busy machine may miss a moment. What fails twice fails; what failed once is named in the report.
-    retry: 1,
     // A busy machine takes its time to show what was done.
     expect: { poll: { timeout: 8_000 } },
     hookTimeout: 30_000,
