@@ -4,14 +4,8 @@ import type { SourceNote, SourceParagraph } from '../../../shared/recognition/so
 import type { Token } from './tokens.ts'
 import { childrenOf, type XmlElement } from './xml-tree.ts'
 
-interface NoteContent {
-  readonly author?: string
-  readonly date?: string
-  readonly text: string
-  readonly id?: string
-  readonly answers?: string
-  readonly done?: true
-}
+/** A note without its place and kind. */
+type NoteContent = Omit<SourceNote, 'kind' | 'from' | 'to'>
 
 export interface Notes {
   readonly has: (kind: NoteKind, id: string) => boolean
