@@ -38,7 +38,7 @@ async function openLedger(name: string): Promise<void> {
 /** Exports by the menu of the button. @returns the path the message names. */
 async function exportBy(button: string, list: string): Promise<string> {
   await held.page.locator('.ledger-bar').getByRole('button', { name: button }).click()
-  await held.page.locator('.ant-dropdown:visible').getByText(list, { exact: true }).click()
+  await held.page.getByRole('menu', { name: button }).getByText(list, { exact: true }).click()
   const message = held.page.locator('.ant-notification-notice').filter({ hasText: `已${button}` }).last()
   await message.waitFor({ timeout: 20_000 })
   const path = /(\/\S+\.(?:xlsx|docx))/u.exec(await message.innerText())![1]!
@@ -64,7 +64,7 @@ describe('the ledger handed out', () => {
     expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK')
     writeFileSync(word, '别人的文件')
     await held.page.locator('.ledger-bar').getByRole('button', { name: '导出 Word' }).click()
-    await held.page.locator('.ant-dropdown:visible').getByText('责任清单', { exact: true }).click()
+    await held.page.getByRole('menu', { name: '导出 Word' }).getByText('责任清单', { exact: true }).click()
     await held.page.getByText('导出后又被改过，没有覆盖').waitFor()
     await held.page.locator('.ant-modal').getByRole('button', { name: '换名保存' }).click()
     await expect.poll(() => readdirSync(dirname(word))).toContain('甲水务局党组班子整改责任清单（2）.docx')

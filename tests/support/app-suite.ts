@@ -23,6 +23,13 @@ export function useApp(): AppSuite {
   return suite as AppSuite
 }
 
+/** What overlays the screen first, then the screen, cut to what a log can carry. */
+async function visibleText(page: Page): Promise<string> {
+  const layers = await page.locator('.ant-modal:visible, .ant-notification-notice:visible, .ant-message-notice:visible, .ant-dropdown:visible').allInnerTexts().catch(() => [])
+  const body = await page.locator('body').innerText({ timeout: 2_000 }).catch((cause: unknown) => String(cause))
+  return `${page.url()}\n${layers.map((layer) => `[${layer}]`).join('\n')}\n${body.slice(0, 1_500)}`
+}
+
 /** A window on the program for each test, which must end without a fault in the page. */
 export function useWindow(suite: AppSuite): { readonly window: AppWindow; readonly page: Page } {
   const held: { window?: AppWindow; page?: Page } = {}
@@ -30,7 +37,8 @@ export function useWindow(suite: AppSuite): { readonly window: AppWindow; readon
     held.window = await openWindow(suite.browser, suite.app)
     held.page = held.window.page
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(`${task.name}: what the window showed:\n${await visibleText(held.page!)}`)
     expect(held.window!.faults).toEqual([])
     await held.window!.context.close()
   })

@@ -1,6 +1,7 @@
 /** What tests of pages do in a window: drafts over the page's own connection, pages as drawn, what is handed to the printer. */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { beforeEach } from 'vitest'
 import { loadResources } from '../../electron/backend/resources.ts'
 import type { Result } from '../../shared/contract/errors.ts'
 import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../shared/contract/procedures.ts'
@@ -63,3 +64,33 @@ export async function printedPdf(page: Page, html: string): Promise<Uint8Array> 
     await paper.close()
   }
 }
+
+/** A plan made anew for each test, so that no test sees another's changes, and the ways to it. Call at the top of a file of tests. */
+export function usePlan(held: { readonly page: Page }) {
+  let draftId = ''
+  beforeEach(async () => {
+    const { draftIds } = await callFrom(held.page, 'drafts.createExamples', {})
+    for (const id of draftIds) if ((await callFrom(held.page, 'drafts.open', { draftId: id })).draft.kind === 'team-plan') draftId = id
+  })
+  const go = (hash: string) => held.page.evaluate((to) => { window.location.hash = to }, hash)
+  return {
+    id: () => draftId,
+    draft: async () => (await callFrom(held.page, 'drafts.open', { draftId })).draft,
+    go,
+    openPreview: async () => {
+      await go(`#/preview/${draftId}`)
+      await sheet(held.page, 1).locator('text').first().waitFor()
+    },
+    openEditor: async () => {
+      await go(`#/draft/${draftId}`)
+      await held.page.locator('.paper-content .block').first().waitFor()
+    },
+    showPage: async (number: number) => {
+      await held.page.getByLabel('页码', { exact: true }).fill(String(number))
+      await held.page.keyboard.press('Enter')
+      await sheet(held.page, number).locator('text').first().waitFor()
+    },
+  }
+}
+
+export const withoutNumber = (lines: readonly string[]) => lines.filter((line) => !/^—\d+—$/u.test(line))

@@ -54,7 +54,10 @@ export function LedgerActions({ info, draftIds, rowNames, fields, titles, edit }
       write: (target, ifExists, layout) => call('ledger.export', { ...list, ...layout, target, ifExists }), content: (layout) => call('ledger.content', { ...list, ...layout }),
     })
   }
-  const menuFor = (format: LedgerList['format']): MenuProps => ({ items: lists.map(({ key, label }) => ({ key, label })), onClick: ({ key }) => exportAs(format, key) })
+  const menuFor = (format: LedgerList['format']): MenuProps => ({
+    'aria-label': format === 'xlsx' ? text.exportExcel : text.exportWord,
+    items: lists.map(({ key, label }) => ({ key, label })), onClick: ({ key }) => exportAs(format, key),
+  })
 
   const report = async () => {
     const made = await call('ledger.report', { draftIds, names: rowNames() })
