@@ -14,6 +14,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('settings-changed'), name: settingNameSchema, clientId: z.string() }),
   z.strictObject({ type: z.literal('templates-changed'), clientId: z.string() }),
   z.strictObject({ type: z.literal('layouts-changed'), clientId: z.string() }),
+  /** Templates, aspect sets, snippets or received ledgers. */
+  z.strictObject({ type: z.literal('contents-changed'), kind: z.enum(['template', 'aspects', 'snippet', 'ledger']), clientId: z.string() }),
   z.strictObject({ type: z.literal('job-progress'), jobId: z.string(), done: z.number().min(0).max(1) }),
 ])
 export type BackendEvent = Readonly<z.infer<typeof eventSchema>>

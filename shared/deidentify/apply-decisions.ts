@@ -46,7 +46,7 @@ function replacedBlock(block: Block, found: readonly (Finding & Replacement)[]):
 
 /**
  * What has no decision is replaced by its proposed key; a key of the wrong shape is not taken, the proposed one stands.
- * The template has no properties, records, notes or parts of an official document, and no layout of the unit's own.
+ * The template has no properties, records, notes, guide, origins or parts of an official document, and no layout of the unit's own.
  */
 export function templateOf(draft: Draft, findings: readonly Finding[], decisions: ReadonlyMap<string, Decision> = new Map()): Draft {
   const chosen = findings.flatMap((finding) => {
@@ -59,7 +59,7 @@ export function templateOf(draft: Draft, findings: readonly Finding[], decisions
     const found = byBlock.get(block.id)
     return found === undefined ? block : replacedBlock(block, found)
   })
-  const { records: _records, notes: _notes, official: _official, ...rest } = draft
+  const { records: _records, notes: _notes, official: _official, guide: _guide, origins: _origins, ...rest } = draft
   const template = { ...rest, blocks, meta: {}, layout: shippedLayouts.includes(draft.layout) ? draft.layout : standardLayoutId }
   // A name no title block says may be the unit's: it does not go along.
   return { ...template, title: titleOfBlocks({ ...template, title: '' }) }

@@ -3,6 +3,7 @@
  * This versioned JSON is the truth on disk; it is validated here on every read.
  */
 import { z } from 'zod'
+import { blockOriginSchema, draftGuideSchema } from './draft-guide.ts'
 import { draftNotesSchema } from './draft-note.ts'
 import { itemRecordSchema } from './item-record.ts'
 import { draftLimitsSchema } from './length-limits.ts'
@@ -10,8 +11,8 @@ import { listStyles } from './list-style.ts'
 import { officialSchema } from './official.ts'
 import { roles, type Role } from './roles.ts'
 
-/** 2: `records` and row ids of tables; 3: notes, parts of an official document, tables on their side. A draft of an earlier version is one that has none. */
-export const draftSchemaVersion = 3
+/** 2: `records` and row ids of tables; 3: notes, parts of an official document, tables on their side; 4: what the template says, whose a block was. A draft of an earlier version is one that has none. */
+export const draftSchemaVersion = 4
 
 export const draftKinds = [
   'individual-plan', 'team-plan', 'ecology-report', 'speech-outline', 'self-examination',
@@ -123,6 +124,10 @@ export const draftSchema = z.strictObject({
   notes: draftNotesSchema.exactOptional(),
   /** 版头, seal, 版记. */
   official: officialSchema.exactOptional(),
+  /** What the template it was begun from says beside the text. */
+  guide: draftGuideSchema.exactOptional(),
+  /** Whose a block was, in a draft put together from several. One whose block is gone says nothing. */
+  origins: z.array(blockOriginSchema).min(1).readonly().exactOptional(),
 })
 export type Draft = Readonly<z.infer<typeof draftSchema>>
 
@@ -142,7 +147,7 @@ export function readDraft(value: unknown): { ok: true; draft: Draft } | { ok: fa
   if (typeof value === 'object' && value !== null && 'schemaVersion' in value) {
     const version = value.schemaVersion
     if (typeof version === 'number' && version > draftSchemaVersion) return { ok: false, error: { code: 'DRAFT_NEWER', version } }
-    if (version === 1 || version === 2) current = { ...value, schemaVersion: draftSchemaVersion }
+    if (version === 1 || version === 2 || version === 3) current = { ...value, schemaVersion: draftSchemaVersion }
   }
   const parsed = draftSchema.safeParse(current)
   if (parsed.success) return { ok: true, draft: parsed.data }

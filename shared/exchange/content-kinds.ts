@@ -1,12 +1,20 @@
 /**
- * Kinds of content a package may hold: how each is read, and in what two contents of one id differ. A new kind (template,
- * snippet, word list) adds a line to the registry and its way into the library (electron/backend/exchange).
+ * Kinds of content a package may hold: how each is read, and in what two contents of one id differ. A new kind (word
+ * lists will come) adds a line here and its way into the library (electron/backend/exchange/kinds).
  */
+import { ledgerContentSchema, ledgerContentVersion } from '../collect/ledger-content.ts'
 import { readDraft } from '../document/draft.ts'
+import { aspectSetSchema, paperTemplateSchema, paperTemplateVersion } from '../paper-templates/paper-template.ts'
 import { checkLayout } from '../print/check-layout.ts'
 import { layoutSchema } from '../print/layout.ts'
+import { snippetSchema, snippetVersion } from '../snippets/snippet.ts'
+import { aspectDifferences } from './aspect-differences.ts'
 import { draftDifferences } from './draft-differences.ts'
 import { layoutDifferences } from './layout-differences.ts'
+import { ledgerDifferences } from './ledger-differences.ts'
+import { snippetDifferences } from './snippet-differences.ts'
+import { templateDifferences } from './template-differences.ts'
+import { isNewer, parsedJson, type JsonSchema } from './versioned.ts'
 
 export type ReadContent =
   | { readonly ok: true; readonly id: string; readonly title: string; readonly text: string }
@@ -24,14 +32,6 @@ export interface ContentKind {
 
 const broken: ReadContent = { ok: false, fault: 'broken' }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** The very text where it is plain JSON of today's form, so that nothing changes on the way; otherwise what was read of it, written anew. */
 function textOf(text: string, value: unknown, upgraded: boolean, read: unknown): string {
   // A key written twice or blanks between would mean one thing to us and another to SQLite.
@@ -39,7 +39,7 @@ function textOf(text: string, value: unknown, upgraded: boolean, read: unknown):
 }
 
 function readDraftContent(text: string): ReadContent {
-  const value = parsed(text)
+  const value = parsedJson(text)
   const read = readDraft(value)
   if (!read.ok) return read.error.code === 'DRAFT_NEWER' ? { ok: false, fault: 'newer' } : broken
   const { draft } = read
@@ -48,8 +48,8 @@ function readDraftContent(text: string): ReadContent {
 }
 
 function readLayoutContent(text: string): ReadContent {
-  const value = parsed(text)
-  if (typeof value === 'object' && value !== null && 'schemaVersion' in value && typeof value.schemaVersion === 'number' && value.schemaVersion > 1) return { ok: false, fault: 'newer' }
+  const value = parsedJson(text)
+  if (isNewer(value, 1)) return { ok: false, fault: 'newer' }
   const read = layoutSchema.safeParse(value)
   if (!read.success) return broken
   const wrong = checkLayout(read.data).find((finding) => finding.severity === 'error')
@@ -57,9 +57,23 @@ function readLayoutContent(text: string): ReadContent {
   return { ok: true, id: read.data.id, title: read.data.name, text: textOf(text, value, false, read.data) }
 }
 
+/** A reader of contents that carry their id and the version of their form. */
+function reader<T extends { readonly id: string }>(schema: JsonSchema<T>, version: number, titleOf: (content: T) => string): ContentKind['read'] {
+  return (text) => {
+    const value = parsedJson(text)
+    if (isNewer(value, version)) return { ok: false, fault: 'newer' }
+    const read = schema.safeParse(value)
+    return read.success ? { ok: true, id: read.data.id, title: titleOf(read.data), text: textOf(text, value, false, read.data) } : broken
+  }
+}
+
 export const contentKinds = {
   draft: { word: '文稿', read: readDraftContent, differences: draftDifferences },
   layout: { word: '版式', read: readLayoutContent, differences: layoutDifferences },
+  template: { word: '模板', read: reader(paperTemplateSchema, paperTemplateVersion, ({ name }) => name), differences: templateDifferences },
+  aspects: { word: '方面', read: reader(aspectSetSchema, 1, ({ name }) => name), differences: aspectDifferences },
+  snippet: { word: '素材', read: reader(snippetSchema, snippetVersion, ({ title }) => title), differences: snippetDifferences },
+  ledger: { word: '台账', read: reader(ledgerContentSchema, ledgerContentVersion, ({ title }) => title), differences: ledgerDifferences },
 } as const satisfies Readonly<Record<string, ContentKind>>
 
 export type KnownKind = keyof typeof contentKinds

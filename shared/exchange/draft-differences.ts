@@ -11,13 +11,16 @@ const draftOf = (text: string): Draft | undefined => {
   }
 }
 
-function blockSentence(mine: Draft, theirs: Draft): string | undefined {
+type Paper = Pick<Draft, 'blocks'>
+
+/** What of the blocks differs, in one sentence; undefined where they are the same. */
+export function blockSentence(mine: Paper, theirs: Paper): string | undefined {
   const own = new Map(mine.blocks.map((block) => [block.id, stableText(block)]))
   const other = new Map(theirs.blocks.map((block) => [block.id, stableText(block)]))
   const added = theirs.blocks.filter(({ id }) => !own.has(id)).length
   const removed = mine.blocks.filter(({ id }) => !other.has(id)).length
   const changed = mine.blocks.filter(({ id }) => other.has(id) && other.get(id) !== own.get(id)).length
-  const order = (draft: Draft, there: ReadonlyMap<string, string>) => draft.blocks.filter(({ id }) => there.has(id)).map(({ id }) => id).join('\n')
+  const order = (draft: Paper, there: ReadonlyMap<string, string>) => draft.blocks.filter(({ id }) => there.has(id)).map(({ id }) => id).join('\n')
   const parts = [
     ...(added > 0 ? [`多 ${added} 段`] : []), ...(removed > 0 ? [`少 ${removed} 段`] : []), ...(changed > 0 ? [`改了 ${changed} 段`] : []),
     ...(order(mine, other) === order(theirs, own) ? [] : ['段落次序不同']),
@@ -27,7 +30,7 @@ function blockSentence(mine: Draft, theirs: Draft): string | undefined {
 
 const others = [
   ['records', '台账中的办理情况不同。'], ['notes', '批注或脚注不同。'], ['meta', '文稿信息（单位、日期等）不同。'],
-  ['official', '公文要素（版头、版记等）不同。'], ['limits', '字数要求不同。'], ['layout', '所用版式不同。'], ['kind', '文种不同。'],
+  ['official', '公文要素（版头、版记等）不同。'], ['limits', '字数要求不同。'], ['layout', '所用版式不同。'], ['guide', '写作提示不同。'], ['origins', '各段的来源标注不同。'], ['kind', '文种不同。'],
 ] as const satisfies readonly (readonly [keyof Draft, string])[]
 
 /** @returns none where both say the same. */

@@ -97,7 +97,7 @@ describe('E25 another state of the draft goes into the editor', () => {
   }, 60_000)
 
   it('E25 the caret stays with the words it stands at', () => {
-    const draft = draftSchema.parse({ schemaVersion: 3, id: 'd', kind: 'team-plan', title: '', meta: {}, layout: 'gb33476', blocks: [{ role: 'problem', id: 'a', runs: [{ text: '学习不够系统。' }] }, { role: 'measure', id: 'b', runs: [{ text: '制定计划。' }] }] })
+    const draft = draftSchema.parse({ schemaVersion: 4, id: 'd', kind: 'team-plan', title: '', meta: {}, layout: 'gb33476', blocks: [{ role: 'problem', id: 'a', runs: [{ text: '学习不够系统。' }] }, { role: 'measure', id: 'b', runs: [{ text: '制定计划。' }] }] })
     const paper = headlessPaper(draft)
     paper.caret(0, 5)
     paper.update(() => $applyDraft({ ...draft, blocks: [{ role: 'problem', id: 'a', runs: [{ text: '理论学习不够系统。' }] }, { ...draft.blocks[1]!, runs: [{ text: '按月检查。' }] } as Block] }))

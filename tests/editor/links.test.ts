@@ -12,7 +12,7 @@ type Shape = Partial<Exclude<Block, { role: 'table' }>> & { role: Exclude<Block[
 
 function draftOf(id: string, ...shapes: Shape[]): Draft {
   const blocks = shapes.map(({ text, ...shape }, index) => ({ id: `b${index}`, runs: [{ text }], ...shape }) as Block)
-  return { schemaVersion: 3, id, kind: 'self-examination', title: '', meta: {}, layout: 'gb33476', blocks }
+  return { schemaVersion: 4, id, kind: 'self-examination', title: '', meta: {}, layout: 'gb33476', blocks }
 }
 
 const paperDraft = draftOf('d',

@@ -144,7 +144,7 @@ describe('ledger and draft', () => {
 
   it('G5 a row of a table keeps what is told of it while rows come and go, and its own columns of progress are used', () => {
     const draft = draftSchema.parse({
-      schemaVersion: 3, id: 'd', kind: 'ledger', title: '台账', meta: {}, layout: 'gb33476',
+      schemaVersion: 4, id: 'd', kind: 'ledger', title: '台账', meta: {}, layout: 'gb33476',
       blocks: [{
         role: 'table', id: 't', headerRows: 1, columns: ['number', 'problem', 'measure', 'responsible', 'responsible', 'timeLimit', 'other', 'other'],
         rows: [

@@ -5,5 +5,5 @@ export type Shape = Partial<Exclude<Block, { role: 'table' }>> & { readonly role
 
 export function draftOf(...shapes: readonly Shape[]): Draft {
   const blocks = shapes.map(({ text, ...shape }, index) => ({ id: `b${index}`, runs: text === '' ? [] : [{ text }], ...shape }) as Block)
-  return { schemaVersion: 3, id: 'd', kind: 'team-plan', title: '', meta: {}, layout: 'gb33476', blocks }
+  return { schemaVersion: 4, id: 'd', kind: 'team-plan', title: '', meta: {}, layout: 'gb33476', blocks }
 }

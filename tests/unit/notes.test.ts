@@ -68,7 +68,7 @@ describe('N4 editing notes', () => {
     expect(noteText('\t 一\r\n二\u0007 \n\n')).toBe('一\n二')
     expect(noteText('\u0000')).toBe('')
     expect(noteQuote('\n表头\t内容')).toBe('表头')
-    const draft = draftSchema.parse({ schemaVersion: 3, id: 'd', kind: 'other', title: '', meta: {}, layout: 'common', blocks: [paragraph('a', '甲')], notes: [first] })
+    const draft = draftSchema.parse({ schemaVersion: 4, id: 'd', kind: 'other', title: '', meta: {}, layout: 'common', blocks: [paragraph('a', '甲')], notes: [first] })
     expect(withNotes(draft, [])).not.toHaveProperty('notes')
     expect(() => draftSchema.parse(withNotes(draft, []))).not.toThrow()
   })

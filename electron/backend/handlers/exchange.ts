@@ -7,7 +7,8 @@ import { actOn, type PlannedContent } from '../../../shared/exchange/plan.ts'
 import { readSettings } from '../../../shared/settings/settings.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
-import { contentsToPack, libraryContents } from '../exchange/library-contents.ts'
+import { kindStores } from '../exchange/kinds/all-kinds.ts'
+import { contentsToPack } from '../exchange/library-contents.ts'
 import type { OpenedPackage } from '../exchange/read-package.ts'
 import { fingerprintOf } from '../exchange/signature.ts'
 import { storeContents } from '../exchange/store-contents.ts'
@@ -66,9 +67,8 @@ async function read(context: Context, { jobId, name, contentBase64, passphrase }
 }
 
 function pairsOf(context: Context, { contents }: OpenedPackage) {
-  const library = libraryContents(context)
   return contents.map((theirs) => {
-    const found = library.find(theirs.kind, theirs.id)
+    const found = kindStores[theirs.kind].find(context, theirs.id)
     return { theirs, mine: found && { text: found.text, trashed: found.trashed, fixed: found.fixed } }
   })
 }
@@ -100,6 +100,7 @@ function tell(context: Context, stored: readonly StoredContent[]): void {
   }
   if (stored.some(({ kind }) => kind === 'draft')) context.emit({ type: 'library-changed' })
   if (stored.some(({ kind }) => kind === 'layout')) context.emit({ type: 'layouts-changed', clientId })
+  for (const kind of ['template', 'aspects', 'snippet', 'ledger'] as const) if (stored.some((one) => one.kind === kind)) context.emit({ type: 'contents-changed', kind, clientId })
 }
 
 async function open(context: Context, input: ProcedureInput<'packages.open'>): Promise<Result<ProcedureOutput<'packages.open'>>> {

@@ -10,6 +10,7 @@ import { migration0007 } from './migrations/0007-layouts.ts'
 import { migration0008 } from './migrations/0008-word-templates.ts'
 import { migration0009 } from './migrations/0009-import-hashes.ts'
 import { migration0010 } from './migrations/0010-exchange.ts'
+import { migration0011 } from './migrations/0011-contents.ts'
 
 export interface Migration {
   readonly version: number
@@ -18,7 +19,7 @@ export interface Migration {
 }
 
 /** In order, without a gap. A migration that has landed is never changed. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010]
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010, migration0011]
 
 export const latestVersion = migrations.at(-1)!.version
 

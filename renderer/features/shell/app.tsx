@@ -3,7 +3,9 @@ import { Button, Result, Spin } from 'antd'
 import type { ProcedureOutput } from '../../../shared/contract/procedures.ts'
 import { call, type Failure } from '../../client/client.ts'
 import { zh } from '../../text/zh.ts'
+import { DeidentifyScreen } from '../deidentify/deidentify-screen.tsx'
 import { EditingScreen } from '../editing/editing-screen.tsx'
+import { ExchangeScreen } from '../exchange/exchange-screen.tsx'
 import { BatchScreen } from '../importing/batch/batch-screen.tsx'
 import { ImportScreen, type PendingImport } from '../importing/import-screen.tsx'
 import { LedgerScreen } from '../ledger/ledger-screen.tsx'
@@ -11,6 +13,7 @@ import { LibraryScreen } from '../library/library-screen.tsx'
 import { PrintingScreen } from '../printing/printing-screen.tsx'
 import { RecoveryScreen } from '../recovery/recovery-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
+import { TemplatesScreen } from '../templates/templates-screen.tsx'
 import { Rail } from './rail.tsx'
 import { goTo, useRoute } from './route.ts'
 
@@ -48,6 +51,9 @@ export function App() {
           : route.page === 'preview' ? <PrintingScreen key={route.draftId} draftId={route.draftId} blockId={route.blockId} info={info} />
           : route.page === 'ledger' ? <LedgerScreen info={info} draftIds={route.draftIds} />
           : route.page === 'batch' ? <BatchScreen />
+          : route.page === 'templates' ? <TemplatesScreen info={info} section={route.section} />
+          : route.page === 'exchange' ? <ExchangeScreen info={info} section={route.section} />
+          : route.page === 'deidentify' ? <DeidentifyScreen key={route.draftId} info={info} draftId={route.draftId} />
           : route.page === 'settings' ? <SettingsScreen info={info} section={route.section} />
           : <LibraryScreen onImport={setPending} />}
     </div>

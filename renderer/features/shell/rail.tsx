@@ -1,7 +1,8 @@
 import { useRef } from 'react'
-import { EditOutlined, SettingOutlined, TableOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { EditOutlined, ProfileOutlined, SettingOutlined, SwapOutlined, TableOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { Dropdown } from 'antd'
 import { ledgerText } from '../../text/ledger.ts'
+import { screensText } from '../../text/screens.ts'
 import { zh } from '../../text/zh.ts'
 import { goTo, type Route } from './route.ts'
 import { setZoom, useZoom, zoomSteps } from './zoom.ts'
@@ -33,6 +34,11 @@ export function Rail({ route, lastDraftId, importing }: RailProps) {
       <button type="button" disabled={importing} aria-current={route.page === 'ledger' ? 'page' : undefined} onClick={() => goTo({ page: 'ledger', draftIds: lastLedger.current })}>
         <TableOutlined style={{ fontSize: 18 }} />{ledgerText.rail}
       </button>
+      {(['templates', 'exchange'] as const).map((page) => (
+        <button type="button" key={page} disabled={importing} aria-current={route.page === page ? 'page' : undefined} onClick={() => goTo({ page })}>
+          {page === 'templates' ? <ProfileOutlined style={{ fontSize: 18 }} /> : <SwapOutlined style={{ fontSize: 18 }} />}{screensText[page]}
+        </button>
+      ))}
       <div className="rail-foot">
         <button type="button" disabled={importing} aria-current={route.page === 'settings' ? 'page' : undefined} onClick={() => goTo({ page: 'settings' })}>
           <SettingOutlined style={{ fontSize: 18 }} />{zh.app.settings}

@@ -9,6 +9,10 @@ export type Route =
   | { readonly page: 'settings'; readonly section?: string | undefined }
   /** `blockId`: a block, or a row of a table, to begin at; `view`: what is shown in the place of the paper. */
   | { readonly page: 'draft'; readonly draftId: string; readonly blockId?: string | undefined; readonly view?: 'links' | undefined }
+  | { readonly page: 'templates'; readonly section?: string | undefined }
+  | { readonly page: 'exchange'; readonly section?: string | undefined }
+  /** A stored draft being made into a template. */
+  | { readonly page: 'deidentify'; readonly draftId: string }
   /** Pages of a draft; `blockId`: where the caret was. */
   | { readonly page: 'preview'; readonly draftId: string; readonly blockId?: string | undefined }
   /** Of all drafts where none are named. */
@@ -18,6 +22,10 @@ function parse(hash: string): Route {
   if (hash === '#/batch') return { page: 'batch' }
   const settings = /^#\/settings(?:\/([a-z]+))?$/.exec(hash)
   if (settings) return { page: 'settings', section: settings[1] }
+  const sectioned = /^#\/(templates|exchange)(?:\/([a-z]+))?$/.exec(hash)
+  if (sectioned) return { page: sectioned[1] as 'templates' | 'exchange', section: sectioned[2] }
+  const deidentify = /^#\/deidentify\/([^/?]+)$/.exec(hash)
+  if (deidentify) return { page: 'deidentify', draftId: decodeURIComponent(deidentify[1]!) }
   const ledger = /^#\/ledger(?:\/([^?]*))?$/.exec(hash)
   if (ledger) {
     const draftIds = (ledger[1] ?? '').split(',').filter((id) => id !== '').map(decodeURIComponent)
@@ -41,7 +49,8 @@ function hashOf(route: Route): string {
     case 'draft': return `#/draft/${encodeURIComponent(route.draftId)}${route.view === undefined ? (route.blockId === undefined ? '' : `?block=${encodeURIComponent(route.blockId)}`) : `?view=${route.view}`}`
     case 'preview': return `#/preview/${encodeURIComponent(route.draftId)}${route.blockId === undefined ? '' : `?block=${encodeURIComponent(route.blockId)}`}`
     case 'ledger': return `#/ledger${route.draftIds === null ? '' : `/${route.draftIds.map(encodeURIComponent).join(',')}`}`
-    case 'settings': return `#/settings${route.section === undefined ? '' : `/${route.section}`}`
+    case 'settings': case 'templates': case 'exchange': return `#/${route.page}${route.section === undefined ? '' : `/${route.section}`}`
+    case 'deidentify': return `#/deidentify/${encodeURIComponent(route.draftId)}`
     default: return `#/${route.page}`
   }
 }

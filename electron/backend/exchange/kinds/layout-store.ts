@@ -1,0 +1,39 @@
+/** Layouts of packages: a shipped one is never replaced, one that drafts need is not taken away. */
+import { freeLayoutName } from '../../../../shared/print/layout-names.ts'
+import type { Layout } from '../../../../shared/print/layout.ts'
+import { allLayouts } from '../../layouts.ts'
+import { deleteLayout, draftsWithLayout, listLayoutRows, storeLayout } from '../../storage/layouts-table.ts'
+import type { Context } from '../../context.ts'
+import type { KindStore } from './kind-store.ts'
+
+const rowOf = (context: Context, id: string) => listLayoutRows(context.database()).find((row) => row.id === id)
+
+export const layoutStore: KindStore = {
+  find: (context, id) => {
+    const shipped = context.resources.layouts.find((layout) => layout.id === id)
+    if (shipped) return { text: JSON.stringify(shipped), title: shipped.name, trashed: false, fixed: true }
+    const row = rowOf(context, id)
+    return row && { text: row.content, title: row.name, trashed: false, fixed: false }
+  },
+  store: (context, { id, text }, act) => {
+    const read = JSON.parse(text) as Layout
+    const beside = act === 'addBeside'
+    const others = allLayouts(context).filter((one) => beside || one.id !== id).map((one) => one.name)
+    const name = freeLayoutName(read.name, others)
+    // Only what must differ does: otherwise it is stored as it came.
+    const layout: Layout = beside || name !== read.name ? { ...read, id: beside ? context.options.ids() : id, name } : read
+    const before = beside ? null : (rowOf(context, id)?.content ?? null)
+    storeLayout(context.database(), layout, null, context.now())
+    return { kind: 'layout', storedId: layout.id, act, after: JSON.stringify(layout), before, beforeTrashedAt: null }
+  },
+  changedSince: (context, { storedId, after, before }, together) => {
+    const row = rowOf(context, storedId)
+    if (row?.content !== after) return row?.name ?? storedId
+    const drafts = new Set(together.filter(({ kind, act }) => kind === 'draft' && act !== 'restore').map((one) => one.storedId))
+    return before === null && draftsWithLayout(context.database(), storedId).some((id) => !drafts.has(id)) ? row.name : undefined
+  },
+  undo: (context, { storedId, before }) => {
+    if (before === null) deleteLayout(context.database(), storedId)
+    else storeLayout(context.database(), JSON.parse(before) as Layout, null, context.now())
+  },
+}

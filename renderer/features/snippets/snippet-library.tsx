@@ -1,0 +1,5 @@
+import type { AppInfo } from '../shell/use-file-export.tsx'
+
+export function SnippetLibrary({ info: _info }: { readonly info: AppInfo }) {
+  return null
+}
