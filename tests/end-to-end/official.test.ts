@@ -53,6 +53,24 @@ describe('X20 公文要素', () => {
     await expect.poll(() => field('附注').inputValue()).toBe('')
   })
 
+  it('a field that is left never shows its old value again', async () => {
+    await openPaper(paper)
+    await openFields()
+    for (const name of ['附注', '会议']) {
+      await field(name).fill('此件公开发布')
+      const shown = await field(name).evaluate(async (element: HTMLInputElement) => {
+        element.blur()
+        const values: string[] = []
+        for (let frame = 0; frame < 4; frame += 1) {
+          await new Promise((resolve) => requestAnimationFrame(resolve))
+          values.push(element.value)
+        }
+        return values
+      })
+      expect(new Set(shown)).toEqual(new Set(['此件公开发布']))
+    }
+  })
+
   it('a number in other brackets is offered as the standard has it, never changed unasked', async () => {
     await openPaper(paper)
     await openFields()

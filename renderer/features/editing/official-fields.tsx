@@ -7,6 +7,7 @@ import type { Draft } from '../../../shared/document/draft.ts'
 import { changeOfficial, correctedNumber, countOfficial, cutsEntries, officialLimits, type OfficialChange } from '../../../shared/document/official-edits.ts'
 import { endPlaces } from '../../../shared/document/official.ts'
 import { $getHead, $setHead, type DraftHead } from '../../editor/draft-to-editor.ts'
+import { useDraftHead } from '../../editor/use-draft-head.ts'
 import { useEditable } from '../../editor/use-editable.ts'
 import { officialText as text } from '../../text/official.ts'
 import { useSettings } from '../settings/use-settings.ts'
@@ -45,7 +46,7 @@ function LineField({ label, hint, value, most, lines, disabled, onChange }: Line
 export function OfficialFields({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
   const { settings } = useSettings()
   const disabled = !useEditable(editor)
-  const { official, meta } = draft
+  const { official, meta } = useDraftHead(editor) ?? draft
   const count = countOfficial(official, meta.classification)
   const [open, setOpen] = useState(count > 0)
 

@@ -8,6 +8,7 @@ import { zh } from '../../text/zh.ts'
 import { LayoutChoice } from '../settings/layouts/layout-choice.tsx'
 import { OfficialFields } from './official-fields.tsx'
 import { LimitsTable } from './lengths/limits-table.tsx'
+import { useDraftHead } from '../../editor/use-draft-head.ts'
 import { useEditable } from '../../editor/use-editable.ts'
 
 const metaFields = ['unit', 'author', 'post', 'meeting', 'period', 'date'] as const satisfies readonly (keyof DraftMeta)[]
@@ -31,12 +32,13 @@ export function PropertiesPanel({ editor, draft }: { readonly editor: LexicalEdi
     return { ...head, meta: value === '' ? rest : { ...rest, [field]: value } }
   })
   const disabled = !useEditable(editor)
+  const { kind, layout, meta } = useDraftHead(editor) ?? draft
   return (
     <div className="properties">
-      <label>{zh.properties.kind}<Select disabled={disabled} value={draft.kind} options={draftKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))} onChange={(kind) => change((head) => ({ ...head, kind }))} /></label>
-      <LayoutChoice label={zh.properties.layout} disabled={disabled} value={draft.layout} onChange={(layout) => change((head) => ({ ...head, layout }))} />
+      <label>{zh.properties.kind}<Select disabled={disabled} value={kind} options={draftKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))} onChange={(chosen) => change((head) => ({ ...head, kind: chosen }))} /></label>
+      <LayoutChoice label={zh.properties.layout} disabled={disabled} value={layout} onChange={(chosen) => change((head) => ({ ...head, layout: chosen }))} />
       <LimitsTable editor={editor} draft={draft} />
-      {metaFields.map((field) => <Field key={field} disabled={disabled} label={zh.properties[field]} value={draft.meta[field] ?? ''} onChange={(value) => setMeta(field, value)} />)}
+      {metaFields.map((field) => <Field key={field} disabled={disabled} label={zh.properties[field]} value={meta[field] ?? ''} onChange={(value) => setMeta(field, value)} />)}
       <OfficialFields editor={editor} draft={draft} />
       <p className="quiet">{zh.properties.hint}</p>
     </div>

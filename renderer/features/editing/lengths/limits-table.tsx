@@ -9,6 +9,7 @@ import { paperLengths } from '../../../../shared/document/paper-lengths.ts'
 import { blockText } from '../../../../shared/document/runs.ts'
 import { $getHead, $setHead } from '../../../editor/draft-to-editor.ts'
 import { $readBlocks } from '../../../editor/editor-to-draft.ts'
+import { useDraftHead } from '../../../editor/use-draft-head.ts'
 import { lengthText } from '../../../text/lengths.ts'
 import { grouped } from '../../shell/times.ts'
 import { lengthWords } from './length-words.ts'
@@ -78,12 +79,13 @@ function BoundField({ label, value, suggested, disabled, onCommit, onFault }: Bo
 
 export function LimitsTable({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
   const [fault, setFault] = useState<string>()
+  const { limits } = useDraftHead(editor) ?? draft
   const lengths = paperLengths(draft)
   const numbers = blockNumbers(draft.blocks)
   const rows: { readonly key: string; readonly place: Place; readonly name: string; readonly count: number; readonly limit: LengthLimit | undefined }[] = [
-    { key: 'whole', place: 'whole', name: lengthText.whole, count: lengths.whole, limit: draft.limits?.whole },
+    { key: 'whole', place: 'whole', name: lengthText.whole, count: lengths.whole, limit: limits?.whole },
     ...draft.blocks.flatMap((block, index) => (block.role === 'heading1' ? [{
-      key: `part ${block.id}`, place: { part: block.id }, name: numbers[index]! + blockText(block), count: lengths.parts.get(block.id) ?? 0, limit: draft.limits?.parts?.[block.id],
+      key: `part ${block.id}`, place: { part: block.id }, name: numbers[index]! + blockText(block), count: lengths.parts.get(block.id) ?? 0, limit: limits?.parts?.[block.id],
     }] : [])),
   ]
   return (
