@@ -16,7 +16,7 @@ const { parseStartOptions } = await import(new URL('../../scripts/steps/start-op
 
 describe('npm start', () => {
   test('chooses by itself unless told', () => {
-    expect(parseStartOptions([])).toEqual({ help: false, host: 'either', data: undefined, port: undefined })
+    expect(parseStartOptions([])).toEqual({ help: false, host: 'either', data: undefined, port: undefined, packages: [] })
     expect(parseStartOptions(['--browser']).host).toBe('browser')
     expect(parseStartOptions(['--desktop']).host).toBe('desktop')
     expect(parseStartOptions(['--port', '4321'])).toMatchObject({ host: 'browser', port: '4321' })
