@@ -1,4 +1,5 @@
 /** Past openings, the keys of signatures, and packages handed over from outside. */
+import { basename } from 'node:path'
 import { fail, ok } from '../../../shared/contract/errors.ts'
 import type { OpeningSummary } from '../../../shared/contract/package-procedures.ts'
 import { isKnownKind } from '../../../shared/exchange/content-kinds.ts'
@@ -59,7 +60,7 @@ export function packageRecordHandlers(context: Context): { readonly [N in Record
       const path = context.options.ports.offered?.take()
       if (path === undefined) return ok({ file: null })
       const read = readInputFile(path)
-      return read.ok ? ok({ file: { name: read.value.name.slice(-300), contentBase64: Buffer.from(read.value.bytes).toString('base64') } }) : read
+      return read.ok ? ok({ file: { name: read.value.name.slice(-300), contentBase64: Buffer.from(read.value.bytes).toString('base64') } }) : { ok: false, error: { ...read.error, data: { name: basename(path) } } }
     },
   }
 }
