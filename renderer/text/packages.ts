@@ -36,7 +36,7 @@ export const makingText = {
 
 export const openingText = {
   title: (name: string) => `打开交换包：${name}`, reading: '正在读取并核对…', storing: '正在存入…', file: '选别的文件…',
-  from: (unit: string) => `来自 ${unitName(unit)}`, madeAt: (time: string) => `制作于 ${time}`, encrypted: '有口令', program: (program: string) => `由${program}制作`,
+  from: (unit: string) => `来自 ${unitName(unit)}`, madeAt: (time: string) => `制作于 ${time}`, encrypted: '有口令', program: (program: string) => `制作软件：${program}`,
   passphrase: { title: '这个交换包设了口令', lead: '请输入对方告诉您的口令。口令不对时不会存入任何内容，可以再试。', label: '口令', open: '打开' },
   failed: { title: '没有打开', kept: '本机原有内容没有变化，文件也没有改动。' },
   states: { new: '新', same: '相同', changed: '不同' },
@@ -45,7 +45,7 @@ export const openingText = {
   choices: { keep: '留我的', take: '用对方的', both: '两份都留' }, forAll: '不同的都：', cannotTake: '自带的内容不能替换，只能两份都留', besides: (choice: string) => `${choice}（自带的不能替换）`,
   willAdd: '存入', willSkip: '不存入', willRestore: '从回收站恢复', willLeave: '已有，不动', compare: '对照查看',
   skipHint: '不要的可以去掉勾选', unknown: (count: number) => `有 ${count} 项是更新版本整稿的内容，本机不认识，不会存入；升级后可以再打开这个包。`,
-  store: (count: number) => (count === 0 ? '没有要存入的' : `存入 ${count} 项`), nothing: '里面的内容本机都有，没有要存入的。', notYet: '按“存入”之前，什么也不会存。',
+  store: (count: number) => (count === 0 ? '没有要存入的' : `存入 ${count} 项`), nothing: '里面的内容本机都有，没有要存入的。', nothingChosen: '没有选要存入的；与本机不同的都留我的。', notYet: '按“存入”之前，什么也不会存。',
   confirmFirst: '请先核对签名。',
   stored: (count: number) => `已存入 ${count} 项`, storedNone: '没有存入新的内容。', openIt: '打开', undo: '撤销这次存入', undone: (count: number) => `已撤销，共 ${count} 项。新存入的文稿、模板和素材在回收站里，替换掉的已恢复原样。`,
   acts: { add: '已存入', restore: '已从回收站恢复', replace: '已用对方的替换', addBeside: '已另存一份', leave: '未动' }, queue: (count: number) => `后面还有 ${count} 个交换包等着打开`, next: '打开下一个',

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { fail, ok } from '../../../shared/contract/errors.ts'
 import type { OpeningSummary } from '../../../shared/contract/package-procedures.ts'
 import { isKnownKind } from '../../../shared/exchange/content-kinds.ts'
+import { parsedJson } from '../../../shared/exchange/versioned.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { kindStores } from '../exchange/kinds/all-kinds.ts'
@@ -22,6 +23,14 @@ function summary(context: Context, { id, name, unit, openedAt, undoneAt }: Openi
   return { id, name, unit, openedAt: instant(openedAt), undoneAt: undoneAt === null ? null : instant(undoneAt), counts: openingCounts(context.database(), id) }
 }
 
+/** What a content was called that is no longer there: but for drafts, which stay, its JSON was noted. */
+function titleIn(after: string): string | undefined {
+  const value = parsedJson(after)
+  if (typeof value !== 'object' || value === null) return undefined
+  const { name, title } = value as { readonly name?: unknown; readonly title?: unknown }
+  return typeof name === 'string' ? name : typeof title === 'string' ? title : undefined
+}
+
 export function packageRecordHandlers(context: Context): { readonly [N in RecordProcedures]: Handler<N> } {
   return {
     'packages.openings': ({ offset, limit }) => {
@@ -34,9 +43,9 @@ export function packageRecordHandlers(context: Context): { readonly [N in Record
       const { opening, contents } = found
       return ok({
         opening: summary(context, opening),
-        contents: contents.map(({ kind, storedId, act }) => {
+        contents: contents.map(({ kind, storedId, act, after }) => {
           const own = isKnownKind(kind) ? kindStores[kind].find(context, storedId) : undefined
-          return { kind, storedId, act, title: own?.title ?? storedId, place: own === undefined ? 'gone' : own.trashed ? 'trash' : 'library' }
+          return { kind, storedId, act, title: own?.title ?? titleIn(after) ?? storedId, place: own === undefined ? 'gone' : own.trashed ? 'trash' : 'library' }
         }),
         changed: opening.undoneAt === null ? (changedSince(context, contents) ?? null) : null,
       })

@@ -79,7 +79,7 @@ export function ContentChooser({ packing, height }: { readonly packing: Packing;
     if (packing.add(contents.map(({ kind: of, id }) => ({ kind: of, id }))) > 0) void message.warning(text.tooMany(exchangeLimits.contents), 6)
   }
   return (
-    <section aria-label={text.title}>
+    <section aria-label={text.title} style={{ height }}>
       <div className="chooser-kinds" role="toolbar" aria-label={text.title}>
         {knownKinds.map((one) => <button type="button" key={one} className="pill" aria-pressed={one === kind} onClick={() => setKind(one)}>{packagesText.count(contentKinds[one].word, found?.counts[one] ?? 0)}</button>)}
       </div>
@@ -88,7 +88,7 @@ export function ContentChooser({ packing, height }: { readonly packing: Packing;
         <Button disabled={!found || found.total === 0} onClick={() => void all(kind, query).then(add)}>{text.all(found?.total ?? 0)}</Button>
       </div>
       <ul
-        className="packing-list" style={{ height: height - 72 }} aria-label={contentKinds[kind].word}
+        className="packing-list" aria-label={contentKinds[kind].word}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => { if (scrollTop + clientHeight > scrollHeight - 800) more() }}
       >
         {found?.contents.map((content) => (

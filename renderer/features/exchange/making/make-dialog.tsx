@@ -87,12 +87,12 @@ export function MakeDialog({ info, start, review: Review, onClose }: MakeDialogP
           <p className="quiet">{text.lead}{plan && text.maker(plan.unit)}</p>
           <div className="packing-columns" data-chooser={choosing}>
             {choosing && <ContentChooser packing={packing} height={height} />}
-            <section>
+            <section style={{ height }}>
               <div className="packing-head">
                 <b role="status">{text.listed(list.length, packagesText.size(list.reduce((sum, { size }) => sum + size, 0)))}</b><span className="space" />
                 <Button size="small" onClick={() => setChoosing(!choosing)}>{choosing ? text.hideChooser : text.addMore}</Button>
               </div>
-              <PackingList packing={packing} height={height - 32} />
+              <PackingList packing={packing} />
             </section>
           </div>
           <PackageOptionsFields options={options} onOptions={setOptions} />

@@ -8,12 +8,12 @@ import type { Packing } from './use-packing.ts'
 
 const nameOf = ({ title }: PlannedPackable) => (title === '' ? packagesText.untitled : title)
 
-export function PackingList({ packing, height }: { readonly packing: Packing; readonly height: number }) {
+export function PackingList({ packing }: { readonly packing: Packing }) {
   const { list, left, plan } = packing
   const missing = plan?.missing.length ?? 0
   return (
     <>
-      <ul className="packing-list" style={{ height }} aria-label={text.listed(list.length, '')}>
+      <ul className="packing-list" aria-label={text.listed(list.length, '')}>
         {list.map((content) => (
           <li key={contentKey(content)} data-added={content.neededBy.length > 0}>
             <span className="packing-kind">{contentKinds[content.kind].word}</span>

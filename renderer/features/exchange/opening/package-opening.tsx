@@ -59,7 +59,7 @@ function OpeningDialog({ waiting, others, onDone }: { readonly waiting: WaitingP
       {state.kind === 'stored' && state.undone === undefined && state.stored.openingId !== null && <Button onClick={() => void opening.undo()}>{text.undo}</Button>}
       {busy && <Button disabled={stopping} onClick={stop}>{stopping ? packagesText.stopping : packagesText.stop}</Button>}
       {state.kind === 'failed' && <Button onClick={opening.readAgain}>{packagesText.retry}</Button>}
-      {view && <><span className="quiet footer-left">{count === 0 ? text.nothing : confirmed ? text.notYet : text.confirmFirst}</span><Button onClick={onDone}>{packagesText.cancel}</Button><Button type="primary" disabled={count === 0 || !confirmed} onClick={store}>{text.store(count)}</Button></>}
+      {view && <><span className="quiet footer-left">{count === 0 ? (view.contents.every(({ state: of }) => of === 'same') ? text.nothing : text.nothingChosen) : confirmed ? text.notYet : text.confirmFirst}</span><Button onClick={onDone}>{packagesText.cancel}</Button><Button type="primary" disabled={count === 0 || !confirmed} onClick={store}>{text.store(count)}</Button></>}
       {(state.kind === 'failed' || state.kind === 'passphrase') && <Button type={state.kind === 'failed' ? 'primary' : 'default'} onClick={onDone}>{state.kind === 'failed' ? packagesText.close : packagesText.cancel}</Button>}
       {state.kind === 'stored' && <Button type="primary" onClick={onDone}>{others > 0 ? text.next : packagesText.done}</Button>}
     </div>
