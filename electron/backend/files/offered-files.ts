@@ -22,7 +22,7 @@ export function createOfferedFiles(first: readonly string[] = []): OfferedFiles 
   return {
     offer: (paths) => {
       if (paths.length === 0) return
-      waiting = [...waiting.filter((path) => !paths.includes(path)), ...paths].slice(0, most)
+      waiting = [...new Set([...waiting.filter((path) => !paths.includes(path)), ...paths])].slice(0, most)
       for (const listener of listeners) listener()
     },
     take: () => {
