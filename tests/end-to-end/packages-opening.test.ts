@@ -1,8 +1,10 @@
 /** Opening packages in a real browser: what is said before anything is stored, what is decided, what is taken back. */
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { askPage, choosePackage, otherUnit, type OtherUnit } from '../support/package-window.ts'
@@ -34,6 +36,16 @@ const openAndStore = async (path: string) => {
   await dialog().getByText(/已存入 \d+ 项/u).waitFor()
 }
 const wordsOf = async (draftId: string) => JSON.stringify((await askPage(held.page, 'drafts.open', { draftId })).draft.blocks.find(({ id }) => id === 'own'))
+
+/** The package with a content of a kind only a later program knows. */
+function withUnknown(bytes: Uint8Array): Uint8Array {
+  const { 'manifest.json': index, ...contents } = unzipSync(bytes)
+  const manifest = JSON.parse(strFromU8(index!)) as { contents: object[] }
+  const content = strToU8('{}')
+  const path = 'contents/words/99.json'
+  const listed = { id: 'w', kind: 'words', title: '本单位词库', path, size: content.length, sha256: createHash('sha256').update(content).digest('hex') }
+  return zipSync({ 'manifest.json': strToU8(JSON.stringify({ ...manifest, kind: 'mixed', contents: [...manifest.contents, listed] })), ...contents, [path]: content })
+}
 
 /** A drop as the browser makes it from the desktop. */
 async function drop(paths: readonly string[]): Promise<void> {
@@ -180,6 +192,29 @@ describe('a package that is opened', () => {
     await dialog().locator('[data-signer="missing"]').waitFor()
     await close()
   })
+
+  it('Z2 Z14 what a newer program packed is told of and left; the rest is stored', async () => {
+    const title = freshTitle('新')
+    const bytes = withUnknown(readFileSync(await unit.send('新版.zgx', [{ kind: 'draft', id: await unit.paper(title, '。') }])))
+    await choosePackage(held.page, { name: '新版.zgx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+    await dialog().getByText('有 1 项是更新版本整稿的内容').waitFor()
+    expect(await dialog().innerText()).toContain('本单位词库')
+    await button('存入 1 项').click()
+    await dialog().getByText('已存入 1 项').waitFor()
+    await close()
+    expect(await has(title)).toBe(true)
+  })
+
+  it('Z14 stopped while it is read, nothing is stored and the dialogue is gone', async () => {
+    const title = freshTitle('停')
+    const many: string[] = []
+    for (let count = 0; count < 300; count += 1) many.push(await unit.paper(`${title}-${count}`, '。'))
+    const path = await unit.send('许多.zgx', many.map((id) => ({ kind: 'draft' as const, id })), { passphrase: null, sign: false })
+    await choosePackage(held.page, path)
+    await button('停止').click()
+    await expect.poll(() => dialog().isVisible()).toBe(false)
+    expect(await has(`${title}-0`)).toBe(false)
+  }, 60_000)
 
   it('Z14 dropped on the library or on the exchange screen, several one after the other', async () => {
     const titles = [freshTitle('拖'), freshTitle('放')]

@@ -11,6 +11,7 @@ interface Options {
   readonly host?: string
   readonly data?: string
   readonly port?: string
+  readonly packages?: readonly string[]
 }
 const { parseStartOptions } = await import(new URL('../../scripts/steps/start-options.mjs', import.meta.url).href) as { parseStartOptions: (args: readonly string[]) => Options }
 
@@ -24,6 +25,10 @@ describe('npm start', () => {
 
   test('takes a data folder from where the caller stands', () => {
     expect(parseStartOptions(['--data', '资料 夹']).data).toBe(resolve('资料 夹'))
+  })
+
+  test('Z20 takes packages from where the caller stands', () => {
+    expect(parseStartOptions(['来件.zgx', '--browser', '/盘/B.ZGX'])).toMatchObject({ host: 'browser', packages: [resolve('来件.zgx'), '/盘/B.ZGX'] })
   })
 
   test.each([

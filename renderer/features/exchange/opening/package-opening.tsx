@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Alert, Button, Modal, Progress } from 'antd'
 import type { PlannedContent } from '../../../../shared/exchange/plan.ts'
 import { subscribe } from '../../../client/client.ts'
-import { openingText as text, packagesText } from '../../../text/packages.ts'
+import { openingText as text, packagesText, type SignerState } from '../../../text/packages.ts'
 import { useJobProgress } from '../../printing/use-job-progress.ts'
 import type { AppInfo } from '../../shell/use-file-export.tsx'
 import { useWindowHeight } from '../../shell/zoom.ts'
@@ -19,8 +19,11 @@ import '../exchange.css'
 
 /** A window behind another leaves a file to the one in front for so long, in milliseconds. */
 const courtesy = 2500
-/** Pixels the dialogue takes beside its list, without and with a signature to confirm. */
-const roomAround = 330
+/** Pixels the dialogue takes beside its list. */
+const roomAround = 376
+/** What has to be said of the signature, and of contents not known here, takes further ones. */
+const roomForWord: Partial<Record<SignerState, number>> = { unknown: 74, changed: 108 }
+const roomForUnknown = 80
 
 function OpeningDialog({ waiting, others, onDone }: { readonly waiting: WaitingPackage; readonly others: number; readonly onDone: () => void }) {
   const opening = useOpening(waiting, onDone)
@@ -64,7 +67,7 @@ function OpeningDialog({ waiting, others, onDone }: { readonly waiting: WaitingP
       {state.kind === 'stored' && <Button type="primary" onClick={onDone}>{others > 0 ? text.next : packagesText.done}</Button>}
     </div>
   )
-  const height = Math.max(150, windowHeight - roomAround - (asks ? 120 : 0))
+  const height = Math.max(130, windowHeight - roomAround - (view ? (roomForWord[view.signer.state] ?? 0) + (view.unknown.length > 0 ? roomForUnknown : 0) : 0))
   return (
     <Modal
       open width={state.kind === 'review' ? 'min(1040px, calc(100vw - 48px))' : 640} style={{ top: 24 }} title={text.title(waiting.name)} className="opening-dialog"
