@@ -47,13 +47,13 @@ async function start(options) {
 
 function startDesktop(electron, options) {
   const asRoot = process.getuid?.() === 0
-  return run(electron, [...(asRoot ? ['--no-sandbox'] : []), root, ...dataOption(options)])
+  return run(electron, [...(asRoot ? ['--no-sandbox'] : []), root, ...dataOption(options), ...options.packages])
 }
 
 function startLocalHost(options) {
   if (hasDisplay) ensureDebianPackages(['chromium', 'fonts-noto-cjk'])
   const port = options.port === undefined ? [] : ['--port', options.port]
-  return runProjectNode([join(root, 'dist', 'electron', 'local-host.js'), ...dataOption(options), ...port])
+  return runProjectNode([join(root, 'dist', 'electron', 'local-host.js'), ...dataOption(options), ...port, ...options.packages])
 }
 
 process.exitCode = await main()

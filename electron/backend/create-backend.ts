@@ -18,6 +18,8 @@ import { ledgerHandlers } from './handlers/ledger.ts'
 import { ledgerListHandlers } from './handlers/ledger-lists.ts'
 import { batchExportHandlers } from './handlers/batch-export.ts'
 import { libraryHandlers } from './handlers/library.ts'
+import { packageListHandlers } from './handlers/package-lists.ts'
+import { packageRecordHandlers } from './handlers/package-records.ts'
 import { printHandlers } from './handlers/prints.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
 import { settingsHandlers } from './handlers/settings.ts'
@@ -87,7 +89,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
     ...importHandlers(context), ...importFileHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...ledgerListHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context), ...leaseHandlers(context),
     ...comparisonHandlers(context), ...layoutHandlers(context), ...templateHandlers(context),
-    ...printHandlers(context), ...batchExportHandlers(context), ...exchangeHandlers(context),
+    ...printHandlers(context), ...batchExportHandlers(context), ...exchangeHandlers(context), ...packageListHandlers(context), ...packageRecordHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 
@@ -98,6 +100,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       .catch((error: unknown) => options.log.error('backup failed', { error: String(error) }))
   }
   indexer.wake()
+  const unwatch = options.ports.offered?.watch(() => emit({ type: 'package-offered' }))
 
   let closing: Promise<void> | undefined
   return {
@@ -108,6 +111,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
     close: () => (closing ??= (async () => {
       indexer.stop()
+      unwatch?.()
       clearInterval(leaseCheck)
       longJobs.cancelAll()
       await jobs.close()

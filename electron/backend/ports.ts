@@ -1,3 +1,5 @@
+import type { OfferedFiles } from './files/offered-files.ts'
+
 /** What differs from host to host. Absent functions mean the host has no such thing (a browser has no save dialogue). */
 export interface Ports {
   readonly host: 'desktop' | 'local-host' | 'command-line' | 'test'
@@ -11,6 +13,8 @@ export interface Ports {
   readonly print?: (html: string) => Promise<boolean>
   /** Where documents handed to `makePdf` and `print` find the program's fonts; ends in "/". */
   readonly fontsAddress?: string
+  /** Packages the program was started with, or was handed over while it runs. Absent: nothing hands any over. */
+  readonly offered?: OfferedFiles
   /** Ends what the functions above have started. */
   readonly close?: () => Promise<void>
   /** Where exports go unless the writer chooses otherwise. */

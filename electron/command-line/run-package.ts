@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/errors.ts'
 import type { PackageView } from '../../shared/contract/exchange-procedures.ts'
-import { contentKinds, isKnownKind } from '../../shared/exchange/content-kinds.ts'
+import type { OpeningSummary } from '../../shared/contract/package-procedures.ts'
+import { contentKinds, isKnownKind, knownKinds, type KnownKind } from '../../shared/exchange/content-kinds.ts'
+import { contentKey } from '../../shared/exchange/manifest.ts'
 import { readInputFile } from '../backend/files/read-input-file.ts'
 import { sha256, writeExport } from '../backend/files/write-export.ts'
 import type { Library } from './library.ts'
@@ -36,13 +38,50 @@ function fileInput(command: Of<'show'> | Of<'open'>): Result<{ jobId: string; na
   return ok({ jobId, name: file.value.name.slice(-300), contentBase64: Buffer.from(file.value.bytes).toString('base64'), passphrase: passphrase.value })
 }
 
+/** Ids are asked for so many at a time, each of every kind. */
+const idsAtOnce = 1500
+
+/** “kind:id” or an id alone, which is looked for among all kinds. @returns PACKAGE_CONTENT_UNKNOWN for the first that is nowhere. */
+async function contentsNamed(library: Library, ids: readonly string[]): Promise<Result<readonly { readonly kind: KnownKind; readonly id: string }[]>> {
+  const named = ids.map((word) => {
+    const [kind = '', id] = word.includes(':') ? [word.slice(0, word.indexOf(':')), word.slice(word.indexOf(':') + 1)] : []
+    return { word, candidates: (isKnownKind(kind) && id !== undefined ? [{ kind, id }] : knownKinds.map((one) => ({ kind: one, id: word }))).filter((one) => one.id !== '' && one.id.length <= 64) }
+  })
+  const found: { readonly kind: KnownKind; readonly id: string }[] = []
+  for (let at = 0; at < named.length; at += idsAtOnce) {
+    const some = named.slice(at, at + idsAtOnce)
+    const plan = await library.call('packages.plan', { contents: some.flatMap(({ candidates }) => candidates) })
+    if (!plan.ok) return plan
+    const missing = new Set(plan.value.missing.map(contentKey))
+    for (const { word, candidates } of some) {
+      const there = candidates.find((one) => !missing.has(contentKey(one)))
+      if (there === undefined) return fail('PACKAGE_CONTENT_UNKNOWN', { id: word })
+      found.push(there)
+    }
+  }
+  return ok(found)
+}
+
+async function list(library: Library): Promise<Result<Said>> {
+  const openings: OpeningSummary[] = []
+  for (;;) {
+    const page = await library.call('packages.openings', { offset: openings.length, limit: 500 })
+    if (!page.ok) return page
+    openings.push(...page.value.openings)
+    if (page.value.openings.length === 0 || openings.length >= page.value.total) break
+  }
+  return ok({
+    value: { openings },
+    lines: openings.map(({ id, name, unit, openedAt, undoneAt, counts }) => [id, openedAt, name, unit, Object.entries(counts).map(([kind, count]) => `${wordOf(kind)} ${count}`).join('，'), ...(undoneAt === null ? [] : ['已撤销'])].join('\t')),
+  })
+}
+
 async function make(library: Library, { ids, to, passphraseFile, sign, replace }: Of<'make'>): Promise<Result<Said>> {
   const passphrase = passphraseOf(passphraseFile)
   if (!passphrase.ok) return passphrase
-  const layouts = await library.call('layouts.list', {})
-  if (!layouts.ok) return layouts
-  const contents = ids.map((id) => ({ kind: layouts.value.layouts.some((layout) => layout.id === id) ? 'layout' as const : 'draft' as const, id: id.slice(0, 64) }))
-  const made = await library.call('packages.content', { jobId, contents, passphrase: passphrase.value, sign })
+  const contents = await contentsNamed(library, ids)
+  if (!contents.ok) return contents
+  const made = await library.call('packages.content', { jobId, contents: [...contents.value], passphrase: passphrase.value, sign })
   if (!made.ok) return made
   const path = resolve(to)
   const bytes = new Uint8Array(Buffer.from(made.value.contentBase64, 'base64'))
@@ -98,6 +137,7 @@ export async function runPackage(library: Library, command: PackageCommand): Pro
     case 'make': return make(library, command)
     case 'show': return show(library, command)
     case 'open': return open(library, command)
+    case 'list': return list(library)
     case 'undo': {
       const undone = await library.call('packages.undo', { openingId: command.opening.slice(0, 64) })
       return undone.ok ? ok({ value: undone.value, lines: [`已撤销 ${undone.value.contents} 项`] }) : undone

@@ -118,7 +118,7 @@ export async function runCommand(args: readonly string[], given: Installation, s
     case 'package': {
       const said = await withLibrary(installation, command.data, (library) => runPackage(library, command))
       if (!said.ok) return report(said.error, command.json, streams)
-      streams.out(command.json ? json(said.value.value) : `${said.value.lines.join('\n')}\n`)
+      streams.out(command.json ? json(said.value.value) : said.value.lines.map((line) => `${line}\n`).join(''))
       return 0
     }
     case 'list': return runList(command, installation, streams)

@@ -3,17 +3,19 @@ import { mkdir } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { BrowserWindow, dialog, shell, type SaveDialogOptions } from 'electron'
 import { defaultExportFolder } from '../backend/files/standard-folders.ts'
+import type { OfferedFiles } from '../backend/files/offered-files.ts'
 import type { Ports } from '../backend/ports.ts'
 import type { PageDocuments } from './page-documents.ts'
 import { printPorts } from './print-window.ts'
 
 const typeNames: Readonly<Record<string, string>> = {
-  '.docx': 'Word 文档', '.xlsx': 'Excel 工作簿', '.pdf': 'PDF 文件', '.txt': '文本文件', '.zip': '压缩包',
+  '.docx': 'Word 文档', '.xlsx': 'Excel 工作簿', '.pdf': 'PDF 文件', '.txt': '文本文件', '.zip': '压缩包', '.zgx': '整稿交换包',
 }
 
-export function createDesktopPorts(documents: PageDocuments): Ports {
+export function createDesktopPorts(documents: PageDocuments, offered: OfferedFiles): Ports {
   return {
     host: 'desktop',
+    offered,
     ...printPorts(documents),
     exportFolder: defaultExportFolder(),
     revealFile: async (path) => shell.showItemInFolder(path),

@@ -9,6 +9,7 @@ import type { Backend } from '../../shared/contract/backend.ts'
 import { failure } from '../../shared/contract/errors.ts'
 import { createBackend, StartError } from '../backend/create-backend.ts'
 import { openLogFile } from '../backend/files/log-file.ts'
+import { createOfferedFiles, packagePathsIn } from '../backend/files/offered-files.ts'
 import { readRendererFiles } from '../backend/files/renderer-files.ts'
 import { defaultDataFolder } from '../backend/files/standard-folders.ts'
 import { isOwnAddress, registerAppScheme, serveAppScheme } from './app-protocol.ts'
@@ -27,6 +28,9 @@ const workerUrl = new URL('./worker.js', app.isPackaged ? import.meta.url.replac
 const { values } = parseArgs({ args: process.argv.slice(1), strict: false, allowPositionals: true, options: { data: { type: 'string' } } })
 const dataFolder = typeof values.data === 'string' ? resolve(values.data) : defaultDataFolder()
 const developing = !app.isPackaged
+/** Packages that were opened with the program. */
+const given = packagePathsIn(process.argv.slice(1), process.cwd())
+const offered = createOfferedFiles(given)
 
 app.setName('整稿')
 app.setAppUserModelId('cn.zhenggao.desktop')
@@ -38,8 +42,13 @@ const isUsable = prepareFolders()
 const log = openLogFile(join(dataFolder, 'logs'))
 
 // The lock stands in the data folder: one program per library, not per machine.
+// A second start hands its files to the first; macOS sends them by an event, before or after it is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  offered.offer(packagePathsIn([path], process.cwd()))
+})
 if (!isUsable) void app.whenReady().then(() => failToStart(new StartError(failure('DATABASE_UNAVAILABLE'))))
-else if (app.requestSingleInstanceLock()) start().catch(failToStart)
+else if (app.requestSingleInstanceLock({ packages: given })) start().catch(failToStart)
 else app.exit(0)
 
 function prepareFolders(): boolean {
@@ -58,7 +67,7 @@ async function start(): Promise<void> {
   await app.whenReady()
   secureSession(session.defaultSession, developing)
   const documents = createPageDocuments()
-  const ports = createDesktopPorts(documents)
+  const ports = createDesktopPorts(documents, offered)
   const [files, backend] = await Promise.all([
     readRendererFiles(join(root, 'dist', 'renderer')),
     createBackend({ dataFolder, resourcesFolder, version: app.getVersion(), clock: () => new Date(), ids: randomUUID, log, ports, workerUrl }),
@@ -67,10 +76,19 @@ async function start(): Promise<void> {
   const dispose = registerIpc(ipcMain, backend, isTrustedSender, () => BrowserWindow.getAllWindows().map((window) => window.webContents))
   closeBeforeQuit(backend, dispose)
   const window = openWindow({ dataFolder, preload: join(root, 'dist', 'electron', 'preload.cjs'), iconFolder: join(resourcesFolder, 'icons'), devTools: developing, log })
-  app.on('second-instance', () => focus(window))
+  app.on('second-instance', (_event, words, folder, data) => {
+    offered.offer(handedOver(data) ?? packagePathsIn(words, folder))
+    focus(window)
+  })
   app.on('window-all-closed', () => app.quit())
   setMenu(window, ports.exportFolder)
   log.info('desktop started', { version: app.getVersion() })
+}
+
+/** What the second start found itself: its command line as passed on has Chromium's own switches mixed in. */
+function handedOver(data: unknown): readonly string[] | undefined {
+  const packages = typeof data === 'object' && data !== null && 'packages' in data ? data.packages : undefined
+  return Array.isArray(packages) ? packagePathsIn(packages.filter((one) => typeof one === 'string'), process.cwd()) : undefined
 }
 
 /** Only the page itself, in its main frame. */

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import { defaultExportFolder } from '../backend/files/standard-folders.ts'
 import { browserPdfPorts } from '../backend/pages/browser-pdf.ts'
+import type { OfferedFiles } from '../backend/files/offered-files.ts'
 import { findBrowser } from '../backend/pages/find-browser.ts'
 import type { Ports } from '../backend/ports.ts'
 import { hasDisplay } from './browser.ts'
@@ -11,8 +12,8 @@ import { hasDisplay } from './browser.ts'
 const patienceMilliseconds = 4000
 
 /** @param rendererFolder the built renderer, which has the fonts. */
-export function createLocalPorts(rendererFolder: string): Ports {
-  return { host: 'local-host', revealFile, exportFolder: defaultExportFolder(), ...browserPdfPorts(findBrowser(), rendererFolder) }
+export function createLocalPorts(rendererFolder: string, offered: OfferedFiles): Ports {
+  return { host: 'local-host', offered, revealFile, exportFolder: defaultExportFolder(), ...browserPdfPorts(findBrowser(), rendererFolder) }
 }
 
 async function revealFile(path: string): Promise<void> {

@@ -30,6 +30,7 @@ async function main(parameters: readonly string[]): Promise<number> {
   return runHost({
     dataFolder,
     port: options.port,
+    packages: options.packages,
     browser: options.openWindow && hasDisplay() ? findBrowser() : undefined,
     rendererFolder: join(root, 'dist', 'renderer'),
     resourcesFolder: join(root, 'resources'),

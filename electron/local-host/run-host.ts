@@ -6,17 +6,21 @@ import { join } from 'node:path'
 import type { Backend } from '../../shared/contract/backend.ts'
 import type { Failure } from '../../shared/contract/errors.ts'
 import { createBackend, StartError } from '../backend/create-backend.ts'
+import { createOfferedFiles, type OfferedFiles } from '../backend/files/offered-files.ts'
 import type { Log } from '../backend/ports.ts'
 import { openAppWindow } from './browser.ts'
 import { createFailedBackend } from './failed-backend.ts'
 import { createLocalPorts } from './local-ports.ts'
 import { findRunningHost, readHostNote, removeHostNote, writeHostNote } from './running-host.ts'
+import { handOver } from './hand-over.ts'
 import { startLocalHost, type LocalHost, type LocalHostOptions } from './start-local-host.ts'
 import { untilWindowsClosed } from './window-life.ts'
 
 export interface HostRun {
   readonly dataFolder: string
   readonly port: number | undefined
+  /** Files to show as soon as there is a window. */
+  readonly packages: readonly string[]
   /** Undefined: no window is opened, the address is said instead. */
   readonly browser: string | undefined
   readonly rendererFolder: string
@@ -32,10 +36,11 @@ export interface HostRun {
 export async function runHost(run: HostRun): Promise<number> {
   const running = await findRunningHost(run.dataFolder)
   if (running !== undefined) return joinRunning(run, running)
-  const backend = await openBackend(run)
+  const offered = createOfferedFiles(run.packages)
+  const backend = await openBackend(run, offered)
   if (backend instanceof StartError) return reportFailure(run, backend.failure)
   try {
-    await serve(run, backend)
+    await serve(run, backend, offered)
   } finally {
     await backend.close()
     run.log.info('stopped')
@@ -43,18 +48,19 @@ export async function runHost(run: HostRun): Promise<number> {
   return 0
 }
 
-/** Another start with the same data: one more window on the host that runs. */
-function joinRunning(run: HostRun, address: string): number {
+/** Another start with the same data: one more window on the host that runs, and the files it was given. */
+async function joinRunning(run: HostRun, address: string): Promise<number> {
+  if (run.packages.length > 0 && !(await handOver(run.dataFolder, run.packages))) run.complain('没能把交换包交给正在运行的整稿。请在窗口里用“交换”打开它。')
   if (run.browser === undefined) run.say(`整稿已在运行：${address}`)
   else openAppWindow(run.browser, address, profileOf(run)).unref()
   return 0
 }
 
-async function openBackend(run: HostRun): Promise<Backend | StartError> {
+async function openBackend(run: HostRun, offered: OfferedFiles): Promise<Backend | StartError> {
   const { dataFolder, resourcesFolder, version, log, workerUrl } = run
   try {
     return await createBackend({
-      dataFolder, resourcesFolder, version, log, workerUrl, clock: () => new Date(), ids: randomUUID, ports: createLocalPorts(run.rendererFolder),
+      dataFolder, resourcesFolder, version, log, workerUrl, clock: () => new Date(), ids: randomUUID, ports: createLocalPorts(run.rendererFolder, offered),
     })
   } catch (error) {
     if (error instanceof StartError) return error
@@ -62,8 +68,9 @@ async function openBackend(run: HostRun): Promise<Backend | StartError> {
   }
 }
 
-async function serve(run: HostRun, backend: Backend): Promise<void> {
-  const host = await takeUp(run, backend) ?? await startLocalHost({ ...placeOf(run), backend })
+async function serve(run: HostRun, backend: Backend, offered: OfferedFiles): Promise<void> {
+  const site = { backend, offer: offered.offer }
+  const host = await takeUp(run, site) ?? await startLocalHost({ ...placeOf(run), ...site })
   await writeHostNote(run.dataFolder, { pid: process.pid, port: host.port, token: host.token })
   try {
     await untilDone(run, host, profileOf(run))
@@ -73,17 +80,19 @@ async function serve(run: HostRun, backend: Backend): Promise<void> {
   }
 }
 
+type Served = Pick<LocalHostOptions, 'backend' | 'offer'>
+
 const placeOf = ({ rendererFolder, log, port }: HostRun): Omit<LocalHostOptions, 'backend'> => ({ rendererFolder, log, ...(port === undefined ? {} : { port }) })
 
 /**
  * After a crash a window may still be open, with words that were not saved. Under the old port and token it finds us again and
  * saves them. Never the old token under another port: whoever has the old port now may have been shown it.
  */
-async function takeUp(run: HostRun, backend: Backend): Promise<LocalHost | undefined> {
+async function takeUp(run: HostRun, site: Served): Promise<LocalHost | undefined> {
   const note = await readHostNote(run.dataFolder)
   if (note === undefined || (run.port !== undefined && run.port !== note.port)) return undefined
   try {
-    return await startLocalHost({ ...placeOf(run), backend, port: note.port, token: note.token })
+    return await startLocalHost({ ...placeOf(run), ...site, port: note.port, token: note.token })
   } catch (error) {
     run.log.info('port of the last run is taken', { error })
     return undefined

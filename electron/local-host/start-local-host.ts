@@ -8,6 +8,7 @@ import type { Log } from '../backend/ports.ts'
 import { answerCall } from './answer-call.ts'
 import { createEventStream, type EventStream } from './event-stream.ts'
 import { createAccess, holdsToken, isSameSecret, proofOf, refuseForeign, sessionCookie, type Access } from './guard.ts'
+import { answerHandOver, handOverPath } from './hand-over.ts'
 import { isOtherUser } from './same-user.ts'
 import { send, sendJson, sendText } from './send.ts'
 
@@ -20,6 +21,8 @@ export interface LocalHostOptions {
   /** A new one where absent. */
   readonly token?: string
   readonly log: Log
+  /** Where a second start's files go. */
+  readonly offer?: (paths: readonly string[]) => void
 }
 
 export interface LocalHost {
@@ -39,6 +42,7 @@ interface Site {
   readonly files: RendererFiles
   readonly events: EventStream
   readonly log: Log
+  readonly offer: (paths: readonly string[]) => void
 }
 
 /** @throws where the renderer is not built or the port is taken (EADDRINUSE). */
@@ -49,7 +53,7 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
   const port = await listen(server, options.port ?? 0)
   const access = createAccess(port, token)
   const events = createEventStream(options.backend)
-  const site: Site = { access, backend: options.backend, files, events, log: options.log }
+  const site: Site = { access, backend: options.backend, files, events, log: options.log, offer: options.offer ?? (() => {}) }
   server.on('connection', (socket) => { if (isOtherUser(socket.remotePort ?? 0, port)) socket.destroy() })
   server.on('request', (request, response) => {
     response.on('error', () => response.destroy())
@@ -78,6 +82,7 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   const [path = '', query = ''] = splitOnce(request.url ?? '')
   const parameters = new URLSearchParams(query)
   if (path === '/health' && request.method === 'GET') return answerHealth(site, parameters, response)
+  if (path === handOverPath && request.method === 'POST') return answerHandOver(site, request, response)
   const offered = path === '/' && request.method === 'GET' ? parameters.get('token') : null
   if (offered !== null) return welcome(site.access, offered, response)
   if (!holdsToken(request, site.access)) return sendText(response, 401, '请用启动整稿时给出的完整地址打开，或重新启动整稿。')

@@ -85,7 +85,7 @@ export const zh = {
   },
   recovery: {
     title: '资料库文件已损坏', kept: (file: string) => `损坏的文件已改名保留：${file}`, missing: '资料库文件不见了，但这里曾经有过文稿。', choose: '请选择怎样继续（损坏的文件不会被删除）：',
-    backup: '从备份恢复', salvage: (count: number) => `抢救损坏文件中的 ${count} 份文稿`, nothing: '损坏的文件里读不出文稿', empty: '建立空的文稿库', drafts: (count: number | null) => (count === null ? '打不开' : `${count} 份文稿`), noBackups: '没有备份。', size: (size: string) => `${size}`,
+    backup: '从备份恢复', nothing: '损坏的文件里读不出文稿', empty: '建立空的文稿库', drafts: (count: number | null) => (count === null ? '打不开' : `${count} 份文稿`), noBackups: '没有备份。', size: (size: string) => `${size}`,
   },
   faults: { title: '窗口出了意外', body: '已保存的内容都在。请重新载入窗口；若再次出现，请把“运行记录”交给维护人员。', reload: '重新载入' },
 } as const

@@ -16,6 +16,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('layouts-changed'), clientId: z.string() }),
   /** Templates, aspect sets, snippets or received ledgers. */
   z.strictObject({ type: z.literal('contents-changed'), kind: z.enum(['template', 'aspects', 'snippet', 'ledger']), clientId: z.string() }),
+  /** A file was handed over to the program: packages.pending gives it to whoever asks first. */
+  z.strictObject({ type: z.literal('package-offered') }),
   z.strictObject({ type: z.literal('job-progress'), jobId: z.string(), done: z.number().min(0).max(1) }),
 ])
 export type BackendEvent = Readonly<z.infer<typeof eventSchema>>

@@ -10,7 +10,8 @@ const kind = z.enum(knownKinds)
 const contents = z.array(z.strictObject({ kind, id: contentId })).min(1).max(10_000)
 const passphrase = z.string().min(1).max(1000).nullable()
 const file = { jobId, name: z.string().min(1).max(300), contentBase64: z.string(), passphrase } as const
-const makeOptions = { jobId, contents, passphrase, sign: z.boolean() } as const
+/** `exactly`: these and no others; what they need has been listed and decided by the writer. */
+const makeOptions = { jobId, contents, passphrase, sign: z.boolean(), exactly: z.literal(true).exactOptional() } as const
 
 export const packageSignerSchema = z.strictObject({
   /**
@@ -57,6 +58,8 @@ export const exchangeProcedures = {
       /** For every content that differs and is not among `choices`. */
       conflict: z.enum(conflictChoices),
       choices: z.array(z.strictObject({ kind, id: contentId, choice: z.enum(conflictChoices) })).max(10_000),
+      /** New ones that are left out. */
+      skip: z.array(z.strictObject({ kind, id: contentId })).max(10_000).exactOptional(),
       /** The fingerprint the writer has compared. */
       confirmSigner: z.string().max(60).nullable(),
     }),

@@ -5,12 +5,14 @@ import { draftKindSchema, draftSchema, tableColumnRoles } from '../document/draf
 import { listStyles } from '../document/list-style.ts'
 import { officialSchema } from '../document/official.ts'
 import { roles } from '../document/roles.ts'
+import { knownKinds } from '../exchange/content-kinds.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { revisionViews } from '../recognition/revision-view.ts'
 import { comparisonProcedures } from './comparison-procedures.ts'
 import { exchangeProcedures } from './exchange-procedures.ts'
 import { exportTarget } from './export-target.ts'
 import { importBatchProcedures } from './import-batch-procedures.ts'
+import { packageProcedures } from './package-procedures.ts'
 import { layoutProcedures } from './layout-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
 import { printProcedures } from './print-procedures.ts'
@@ -128,12 +130,18 @@ const jobId = z.string().min(1).max(64)
 export const backupSchema = z.strictObject({ name: z.string(), createdAt: instant, size: z.int(), drafts: z.int().nullable() })
 export type BackupSummary = Readonly<z.infer<typeof backupSchema>>
 
+/** How many of each kind of content. */
+const salvagedContents = z.partialRecord(z.enum(knownKinds), z.int())
+export type SalvagedContents = Readonly<z.infer<typeof salvagedContents>>
+
 export const recoverySchema = z.strictObject({
   /** The damaged file under its new name. */
   damagedFile: z.string(),
   backups: z.array(backupSchema),
   /** Drafts that can still be read from it. */
   salvageable: z.int(),
+  /** Templates, aspect sets, snippets, ledgers and layouts that can. */
+  contents: salvagedContents,
 })
 export type Recovery = Readonly<z.infer<typeof recoverySchema>>
 
@@ -239,7 +247,7 @@ export const procedures = {
   },
   'jobs.cancel': { input: z.strictObject({ jobId }), output: empty },
   'recovery.restoreBackup': { input: z.strictObject({ name: z.string() }), output: empty },
-  'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int() }) },
+  'recovery.salvage': { input: empty, output: z.strictObject({ drafts: z.int(), contents: salvagedContents }) },
   'recovery.startEmpty': { input: empty, output: empty },
   ...ledgerProcedures,
   ...layoutProcedures,
@@ -248,6 +256,7 @@ export const procedures = {
   ...importBatchProcedures,
   ...comparisonProcedures,
   ...exchangeProcedures,
+  ...packageProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { contentsIn, storeContents } from '../support/contents.ts'
 import { fullDraft } from '../support/full-draft.ts'
 import { storedContents, storeDraft } from '../support/packages.ts'
 import { makeTempFolder, openTestBackend, projectFolder } from '../support/test-backend.ts'
@@ -24,7 +25,7 @@ function run(...args: readonly string[]) {
 }
 
 describe('package', () => {
-  it.each([[[]], [['pack']], [['make', 'x']], [['make', '--to', 'x.zgx']], [['make', '--to', 'x.zip', 'a']], [['show']], [['open', 'a', '--conflict', 'mine']], [['show', 'a', '--sign']], [['undo']]])('L1 %j is a usage error', (args) => {
+  it.each([[[]], [['pack']], [['make', 'x']], [['make', '--to', 'x.zgx']], [['make', '--to', 'x.zip', 'a']], [['show']], [['open', 'a', '--conflict', 'mine']], [['show', 'a', '--sign']], [['undo']], [['list', 'x']]])('L1 %j is a usage error', (args) => {
     expect(run(...args)).toMatchObject({ code: 2, out: '' })
   })
   it('Z9 made, shown, opened and undone, under a passphrase and signed', () => {
@@ -56,5 +57,23 @@ describe('package', () => {
     expect(run('make', '--to', 'there.zgx', id, '--replace', '--data', data('one')).code).toBe(0)
     expect(run('show', 'there.zgx', '--data', data('one')).out).toContain(`相同\t文稿\t${id}`)
     expect(readdirSync(temp.folder).filter((name) => name.includes('.tmp'))).toEqual([])
+  }, 60_000)
+  it('Z23 packs contents of every kind by id or kind and id, and lists what was opened', () => {
+    storeContents(data('one'))
+    const made = run('make', '--to', 'all.zgx', id, 'template-1', 'snippet:snippet-1', 'ledger-1', '--data', data('one'), '--json')
+    expect({ code: made.code, err: made.err }).toEqual({ code: 0, err: '' })
+    // The aspect set the template names goes along.
+    expect(JSON.parse(made.out)).toMatchObject({ contents: 5 })
+    expect(run('make', '--to', 'no.zgx', 'template:snippet-1', '--data', data('one'))).toMatchObject({ code: 1, err: expect.stringContaining('PACKAGE_CONTENT_UNKNOWN') })
+    expect(existsSync(join(temp.folder, 'no.zgx'))).toBe(false)
+    expect(run('list', '--data', data('two'))).toMatchObject({ code: 0, out: '' })
+    const shown = run('show', 'all.zgx', '--data', data('two')).out
+    for (const words of ['新\t模板\ttemplate-1', '新\t素材\tsnippet-1', '新\t台账\tledger-1', '新\t方面\taspects-1']) expect(shown).toContain(words)
+    const { openingId } = JSON.parse(run('open', 'all.zgx', '--data', data('two'), '--json').out) as { openingId: string }
+    expect(contentsIn(data('two'))).toEqual(contentsIn(data('one')))
+    expect(run('list', '--data', data('two')).out).toMatch(new RegExp(`^${openingId}\t.*\tall\\.zgx\t.*模板 1`))
+    expect(run('undo', openingId, '--data', data('two'))).toMatchObject({ code: 0, out: '已撤销 5 项\n' })
+    expect(run('list', '--data', data('two')).out).toMatch(/\t已撤销\n$/)
+    expect(JSON.parse(run('list', '--data', data('two'), '--json').out)).toMatchObject({ openings: [{ id: openingId, undoneAt: expect.any(String) }] })
   }, 60_000)
 })

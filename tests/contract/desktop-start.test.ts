@@ -37,8 +37,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
-function start(environment: NodeJS.ProcessEnv = {}): Desktop {
-  const child = fork(join(root, 'dist', 'electron', 'desktop.js'), ['--data', join(folder, '资料')], { execArgv: ['--import', standIn], env: { ...process.env, ...environment } })
+function start(environment: NodeJS.ProcessEnv = {}, words: readonly string[] = []): Desktop {
+  const child = fork(join(root, 'dist', 'electron', 'desktop.js'), ['--data', join(folder, '资料'), ...words], { execArgv: ['--import', standIn], env: { ...process.env, ...environment } })
   children.push(child)
   const waiting = new Map<number, (answer: unknown) => void>()
   const sent: unknown[] = []
@@ -61,8 +61,8 @@ function start(environment: NodeJS.ProcessEnv = {}): Desktop {
   }
 }
 
-async function startWithWindow(environment?: NodeJS.ProcessEnv): Promise<Desktop> {
-  const desktop = start(environment)
+async function startWithWindow(environment?: NodeJS.ProcessEnv, words?: readonly string[]): Promise<Desktop> {
+  const desktop = start(environment, words)
   await expect.poll(async () => (await desktop.act('steps') as readonly Step[]).some(([name]) => name === 'menu'), { timeout: 10_000 }).toBe(true)
   return desktop
 }
@@ -130,7 +130,7 @@ describe('the desktop program', () => {
 
   test('brings its window to the front when started again, and the second one ends', async () => {
     const desktop = await startWithWindow()
-    await desktop.act('emit', { target: 'app', name: 'second-instance' })
+    await desktop.act('emit', { target: 'app', name: 'second-instance', details: [['zhenggao'], folder, { packages: [] }] })
     expect((await desktop.act('steps') as readonly Step[]).slice(-2)).toEqual([['show'], ['focus']])
     expect((await start({ STAND_IN_SECOND: '1' }).ended).at(-1)).toEqual(['exit', 0])
   })
@@ -177,5 +177,35 @@ describe('P25 paper on the desktop', () => {
     const steps = await desktop.act('steps') as readonly Step[]
     expect(stepsOf(steps, 'print')).toEqual([['print', { silent: false, printBackground: true, margins: { marginType: 'none' } }]])
     expect(stepsOf(steps, 'destroy')).toHaveLength(1)
+  })
+})
+
+describe('Z20 packages on the desktop', () => {
+  const file = (name: string) => join(folder, name)
+  const given = async (desktop: Desktop) => desktop.call('packages.pending', {})
+  const offeredOf = (desktop: Desktop) => desktop.sent.filter((one) => JSON.stringify(one).includes('package-offered')).length
+
+  test('Z20 one it is started with is given to the page, by its name only, and once', async () => {
+    await writeFile(file('来件 一.zgx'), '一')
+    const desktop = await startWithWindow({}, [file('来件 一.zgx'), file('别的.docx')])
+    expect(await given(desktop)).toEqual({ ok: true, value: { file: { name: '来件 一.zgx', contentBase64: Buffer.from('一').toString('base64') } } })
+    expect(await given(desktop)).toEqual({ ok: true, value: { file: null } })
+  })
+
+  test('Z20 a second start hands its own to the first, which comes to the front; macOS sends an event', async () => {
+    for (const name of ['二.zgx', '三.zgx', '四.zgx']) await writeFile(file(name), name)
+    const desktop = await startWithWindow()
+    const second = await start({ STAND_IN_SECOND: '1' }, [file('二.zgx')]).ended
+    expect(stepsOf(second, 'lock')).toEqual([['lock', { packages: [file('二.zgx')] }]])
+    expect(second.at(-1)).toEqual(['exit', 0])
+    await desktop.act('emit', { target: 'app', name: 'second-instance', details: [['zhenggao', '--allow-file-access-from-files'], folder, { packages: [file('二.zgx')] }] })
+    expect((await desktop.act('steps') as readonly Step[]).slice(-2)).toEqual([['show'], ['focus']])
+    await expect.poll(() => offeredOf(desktop)).toBe(1)
+    // One of another make of the program, without what it found itself.
+    await desktop.act('emit', { target: 'app', name: 'second-instance', details: [['zhenggao', '--switch', '三.zgx'], folder, undefined] })
+    await desktop.act('emit', { target: 'app', name: 'open-file', details: [file('四.zgx')] })
+    const names: unknown[] = []
+    for (let count = 0; count < 4; count += 1) names.push(((await given(desktop)) as { readonly value: { readonly file: { readonly name: string } | null } }).value.file?.name)
+    expect(names).toEqual(['二.zgx', '三.zgx', '四.zgx', undefined])
   })
 })

@@ -1,5 +1,6 @@
 /** The local host as a program: one per data folder, found again, ended cleanly, whatever the folder is called. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { createHmac, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
@@ -51,11 +52,13 @@ async function addressOf(host: Started): Promise<string> {
   return host.said().slice('整稿已启动：'.length).trim()
 }
 
-async function infoOf(address: string): Promise<Response> {
+const infoOf = (address: string): Promise<Response> => ask(address, 'app.info')
+
+async function ask(address: string, name: string): Promise<Response> {
   const { origin } = new URL(address)
   const welcome = await fetch(address, { redirect: 'manual' })
   return fetch(`${origin}/rpc`, {
-    method: 'POST', body: '{"name":"app.info","input":{}}',
+    method: 'POST', body: JSON.stringify({ name, input: {} }),
     headers: { Cookie: welcome.headers.get('set-cookie')?.split(';')[0] ?? '', Origin: origin, 'Content-Type': 'application/json' },
   })
 }
@@ -223,5 +226,38 @@ describe('a start with a display', () => {
     await writeFile(join(folder, 'chromium'), '#!/bin/sh\nexit 1\n')
     const host = start([], environment)
     await expect.poll(host.said, { timeout: 10_000 }).toMatch(/浏览器没能打开窗口[\s\S]*整稿已启动：http/)
+  })
+})
+
+describe('Z20 packages on the local host', () => {
+  const pending = async (address: string) => ((await (await ask(address, 'packages.pending')).json()) as { readonly value: { readonly file: { readonly name: string } | null } }).value.file?.name
+
+  test('Z20 one it is started with is given to the page; a second start hands its own over', async () => {
+    for (const name of ['一.zgx', '二 件.zgx']) await writeFile(join(folder, name), name)
+    const address = await addressOf(start([join(folder, '一.zgx')]))
+    expect([await pending(address), await pending(address)]).toEqual(['一.zgx', undefined])
+    const second = start([join(folder, '二 件.zgx')])
+    expect(await second.ended).toBe(0)
+    expect(second.said()).toBe(`整稿已在运行：${address}\n`)
+    expect([await pending(address), await pending(address)]).toEqual(['二 件.zgx', undefined])
+  })
+
+  test('Z20 whoever cannot read the note in the data folder hands nothing over, and no request holds twice', async () => {
+    const address = await addressOf(start())
+    const { port, token } = await noteOf()
+    const path = join(folder, '件.zgx')
+    await writeFile(path, '件')
+    const send = (body: object, headers: Readonly<Record<string, string>> = {}) => fetch(`http://127.0.0.1:${port}/hand-over`, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...headers } })
+    const said = (at = Date.now(), once = randomBytes(16).toString('hex'), key = token) => ({ paths: [path], at, once, proof: createHmac('sha256', key).update(`zhenggao hand-over:${JSON.stringify([[path], at, once])}`).digest('hex') })
+    const cookie = (await fetch(address, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
+    for (const body of [{}, { paths: [path] }, { ...said(), proof: 'x' }, said(Date.now(), undefined, 'another token'), said(Date.now() - 60_000), { ...said(), paths: ['/etc/passwd.zgx'] }]) {
+      expect((await send(body)).status).toBe(403)
+      // The page's own cookie is not enough: no page names a path.
+      expect((await send(body, { Cookie: cookie, Origin: new URL(address).origin })).status).toBe(403)
+    }
+    expect(await pending(address)).toBeUndefined()
+    const once = said()
+    expect([(await send(once)).status, (await send(once)).status]).toEqual([200, 403])
+    expect(await pending(address)).toBe('件.zgx')
   })
 })

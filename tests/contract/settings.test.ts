@@ -134,7 +134,7 @@ describe('S10 stored settings', () => {
     closeSync(file)
     const backend = await openTestBackend({ dataFolder: temp.folder })
     expect((await must(backend, 'app.info', {})).recovery).not.toBeNull()
-    expect(await must(backend, 'recovery.salvage', {})).toEqual({ drafts: 1 })
+    expect(await must(backend, 'recovery.salvage', {})).toEqual({ drafts: 1, contents: {} })
     expect((await must(backend, 'settings.read', {})).settings.unitProfile).toEqual(profile)
     await backend.close()
   })

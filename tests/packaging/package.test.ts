@@ -106,6 +106,21 @@ describe('the installed program', () => {
     expect(existsSync(join(output, 'resources', 'app-update.yml'))).toBe(false)
   })
 
+  test('Z20 is what a .zgx file opens with', async () => {
+    const script = `
+      const { LinuxTargetHelper } = await import('app-builder-lib/out/targets/LinuxTargetHelper.js').then((one) => one.default ?? one)
+      const { load } = await import('js-yaml').then((one) => one.default ?? one)
+      const { readFileSync } = await import('node:fs')
+      const config = load(readFileSync(process.argv[1], 'utf8'))
+      const packager = { fileAssociations: config.fileAssociations, getTempFile: async () => process.argv[2] }
+      const path = await LinuxTargetHelper.prototype.computeMimeTypeFiles.call({ packager })
+      process.stdout.write(readFileSync(path, 'utf8'))`
+    const mime = run(['--input-type=module', '-e', script, join(root, 'electron-builder.yml'), join(folder, 'mime.xml')])
+    expect(mime).toContain('<mime-type type="application/x-zhenggao-package">')
+    expect(mime).toContain('<glob pattern="*.zgx"/>')
+    expect(mime).toContain('<comment>整稿交换包</comment>')
+  })
+
   test('has every switch of the binary set', async () => {
     const binary = await readFile(join(output, 'zhenggao'), 'latin1')
     const wire = binary.slice(binary.indexOf(sentinel) + sentinel.length + 2)

@@ -11,12 +11,13 @@ interface Options {
   readonly host?: string
   readonly data?: string
   readonly port?: string
+  readonly packages?: readonly string[]
 }
 const { parseStartOptions } = await import(new URL('../../scripts/steps/start-options.mjs', import.meta.url).href) as { parseStartOptions: (args: readonly string[]) => Options }
 
 describe('npm start', () => {
   test('chooses by itself unless told', () => {
-    expect(parseStartOptions([])).toEqual({ help: false, host: 'either', data: undefined, port: undefined })
+    expect(parseStartOptions([])).toEqual({ help: false, host: 'either', data: undefined, port: undefined, packages: [] })
     expect(parseStartOptions(['--browser']).host).toBe('browser')
     expect(parseStartOptions(['--desktop']).host).toBe('desktop')
     expect(parseStartOptions(['--port', '4321'])).toMatchObject({ host: 'browser', port: '4321' })
@@ -24,6 +25,10 @@ describe('npm start', () => {
 
   test('takes a data folder from where the caller stands', () => {
     expect(parseStartOptions(['--data', '资料 夹']).data).toBe(resolve('资料 夹'))
+  })
+
+  test('Z20 takes packages from where the caller stands', () => {
+    expect(parseStartOptions(['来件.zgx', '--browser', '/盘/B.ZGX'])).toMatchObject({ host: 'browser', packages: [resolve('来件.zgx'), '/盘/B.ZGX'] })
   })
 
   test.each([

@@ -17,7 +17,10 @@ const app = Object.assign(new EventEmitter(), {
   enableSandbox: () => note('enableSandbox'),
   setPath: (name, path) => note('setPath', name, path),
   getVersion: () => '0.0.0',
-  requestSingleInstanceLock: () => process.env.STAND_IN_SECOND === undefined,
+  requestSingleInstanceLock: (data) => {
+    note('lock', data)
+    return process.env.STAND_IN_SECOND === undefined
+  },
   whenReady: async () => {
     note('ready')
   },
@@ -127,7 +130,7 @@ process.on('message', async ({ id, act, parameters }) => {
       const answer = await handlers.get('protocol:app')(new Request(url))
       return { status: answer.status, policy: answer.headers.get('content-security-policy'), text: await answer.text() }
     },
-    emit: ({ target, name }) => { (target === 'app' ? app : target === 'contents' ? BrowserWindow.all[0].webContents : BrowserWindow.all[0]).emit(name, { preventDefault: () => {} }) },
+    emit: ({ target, name, details = [] }) => { (target === 'app' ? app : target === 'contents' ? BrowserWindow.all[0].webContents : BrowserWindow.all[0]).emit(name, { preventDefault: () => {} }, ...details) },
     steps: () => steps,
   }
   process.send({ id, answer: await acts[act](parameters ?? {}) })

@@ -100,7 +100,7 @@ describe('S5 a damaged database', () => {
       expect((await must(backend, 'library.list', listAll)).total).toBe(12)
     } else {
       expect(recovery.salvageable).toBeGreaterThan(0)
-      expect(await must(backend, 'recovery.salvage', {})).toEqual({ drafts: recovery.salvageable })
+      expect(await must(backend, 'recovery.salvage', {})).toEqual({ drafts: recovery.salvageable, contents: {} })
       const { drafts } = await must(backend, 'library.list', listAll)
       expect(drafts.length).toBe(recovery.salvageable)
       for (const { id } of drafts) {

@@ -22,9 +22,9 @@ function needed({ kind, text }: TheirContent): readonly ContentName[] {
 
 /**
  * The contents with the unit's own layouts and aspect sets they need: without those they could not be printed or used
- * elsewhere. @returns also what is not in the library.
+ * elsewhere. @param exactly the writer has seen the whole list: nothing is added to it. @returns also what is not in the library.
  */
-export function contentsToPack(context: Context, wanted: readonly { readonly kind: KnownKind; readonly id: string }[]): { readonly contents: readonly TheirContent[]; readonly missing: readonly string[] } {
+export function contentsToPack(context: Context, wanted: readonly { readonly kind: KnownKind; readonly id: string }[], exactly = false): { readonly contents: readonly TheirContent[]; readonly missing: readonly string[] } {
   const contents = new Map<string, TheirContent>()
   const missing: string[] = []
   for (const { kind, id } of wanted) {
@@ -32,7 +32,7 @@ export function contentsToPack(context: Context, wanted: readonly { readonly kin
     if (!own || own.trashed) missing.push(id)
     else contents.set(contentKey({ kind, id }), { kind, id, title: own.title, text: own.text })
   }
-  for (const { kind, id } of [...contents.values()].flatMap(needed)) {
+  for (const { kind, id } of exactly ? [] : [...contents.values()].flatMap(needed)) {
     const own = kindStores[kind].find(context, id)
     if (own && !own.fixed && !own.trashed) contents.set(contentKey({ kind, id }), { kind, id, title: own.title, text: own.text })
   }

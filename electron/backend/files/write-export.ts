@@ -29,22 +29,25 @@ function freeName(path: string): string {
   }
 }
 
-function failureOf(error: unknown, path: string): Result<never> {
+/** @param begun the folder was there and writing had begun: it went away since. */
+function failureOf(error: unknown, path: string, begun: boolean): Result<never> {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   const name = basename(path)
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return fail('DISK_FULL')
   if (code === 'EBUSY' || code === 'ETXTBSY') return fail('FILE_OPEN', { name })
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'EINVAL', 'EIO', 'ENXIO', 'EEXIST'].includes(code)) return fail('TARGET_NOT_WRITABLE', { name: dirname(path) })
+  if (['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'ENOTCONN'].includes(code) || (begun && code === 'ENOENT')) return fail('TARGET_LOST', { name: dirname(path) })
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'EINVAL', 'EEXIST'].includes(code)) return fail('TARGET_NOT_WRITABLE', { name: dirname(path) })
   throw error
 }
 
 /**
  * @param ours the hash of what we last wrote there, undefined where we wrote nothing.
  * @param options `verify`: read it again before it gets its name, for files on sticks.
- * @returns the path written to; FILE_EXISTS, FILE_CHANGED or FILE_OPEN where the writer must decide first.
+ * @returns the path written to; FILE_EXISTS, FILE_CHANGED or FILE_OPEN where the writer must decide first; TARGET_LOST where the place went away on the way.
  */
 export async function writeExport(path: string, bytes: Uint8Array, ifExists: IfExists, ours: string | undefined, options: { readonly verify?: boolean } = {}): Promise<Result<{ path: string }>> {
   const name = basename(path)
+  let begun = false
   try {
     makeFolder(dirname(path))
     let target = path
@@ -56,9 +59,10 @@ export async function writeExport(path: string, bytes: Uint8Array, ifExists: IfE
         return ours === undefined ? fail('FILE_EXISTS', { name }) : fail('FILE_CHANGED', { name })
       }
     }
+    begun = true
     await atomicWrite(target, bytes, options)
     return ok({ path: target })
   } catch (error) {
-    return failureOf(error, path)
+    return failureOf(error, path, begun)
   }
 }

@@ -29,6 +29,15 @@ type FileInput = ProcedureInput<'packages.look'>
 /** Windows whose drafts or layouts were changed follow by this name: it is no window's own. */
 const clientId = 'packages'
 
+/** Whom a package names as its maker. */
+export function makerUnit(context: Context): string {
+  return readSettings(new Map(listSettings(context.database()).map((row) => [row.name, row.value]))).settings.unitProfile.fullName
+}
+
+export function packageFileName(titles: readonly string[], unit: string, day: string): string {
+  return `${safeFileName(titles.length === 1 ? titles[0]! : `${unit === '' ? '整稿' : unit}交换包 ${day}`)}.zgx`
+}
+
 interface Made {
   readonly fileName: string
   readonly bytes: Uint8Array
@@ -36,11 +45,11 @@ interface Made {
   readonly fingerprint: string | null
 }
 
-async function make(context: Context, { jobId, contents: wanted, passphrase, sign }: ProcedureInput<'packages.content'>): Promise<Result<Made>> {
+async function make(context: Context, { jobId, contents: wanted, passphrase, sign, exactly }: ProcedureInput<'packages.content'>): Promise<Result<Made>> {
   const database = context.database()
-  const { contents, missing } = contentsToPack(context, wanted)
+  const { contents, missing } = contentsToPack(context, wanted, exactly)
   if (missing.length > 0) return fail('PACKAGE_CONTENT_UNKNOWN', { id: missing[0]! })
-  const unit = readSettings(new Map(listSettings(database).map((row) => [row.name, row.value]))).settings.unitProfile.fullName
+  const unit = makerUnit(context)
   const signWith = sign ? ownKeyOrNew(database, context.now()) : null
   const progress = (from: number, to: number) => (done: number) => context.emit({ type: 'job-progress', jobId, done: from + done * (to - from) })
   const made = await context.jobs.run('make-package', {
@@ -48,15 +57,14 @@ async function make(context: Context, { jobId, contents: wanted, passphrase, sig
   }, { jobId, onProgress: progress(0, 0.5) })
   if (!made.ok) return made
   if (made.value.length > mostBytes) return fail('PACKAGE_TOO_LARGE')
-  const stem = contents.length === 1 ? contents[0]!.title : `${unit === '' ? '整稿' : unit}交换包 ${localDay(context.options.clock())}`
-  const fileName = `${safeFileName(stem)}.zgx`
+  const fileName = packageFileName(contents.map(({ title }) => title), unit, localDay(context.options.clock()))
   // Nobody is given a package that would not open; the worker gets a copy, for it takes what it is given.
   const proof = await context.jobs.run('read-package', { name: fileName, bytes: Uint8Array.from(made.value), passphrase }, { jobId, name: fileName, onProgress: progress(0.5, 1) })
   if (!proof.ok) return proof
   return ok({ fileName, bytes: made.value, contents: contents.length, fingerprint: signWith === null ? null : fingerprintOf(signWith.publicKey) })
 }
 
-async function read(context: Context, { jobId, name, contentBase64, passphrase }: FileInput): Promise<Result<{ opened: OpenedPackage; hash: string }>> {
+export async function readGiven(context: Context, { jobId, name, contentBase64, passphrase }: FileInput): Promise<Result<{ opened: OpenedPackage; hash: string }>> {
   const bytes = Uint8Array.from(Buffer.from(contentBase64, 'base64'))
   if (bytes.length === 0) return fail('FILE_EMPTY', { name })
   if (bytes.length > mostBytes) return fail('FILE_TOO_LARGE', { name, size: megabytes(bytes.length), limit: megabytes(mostBytes) })
@@ -104,7 +112,7 @@ function tell(context: Context, stored: readonly StoredContent[]): void {
 }
 
 async function open(context: Context, input: ProcedureInput<'packages.open'>): Promise<Result<ProcedureOutput<'packages.open'>>> {
-  const file = await read(context, input)
+  const file = await readGiven(context, input)
   if (!file.ok) return file
   const { opened, hash } = file.value
   const { unit } = opened.manifest.maker
@@ -119,7 +127,11 @@ async function open(context: Context, input: ProcedureInput<'packages.open'>): P
   if (!plans.ok) return plans
 
   const chosen = new Map(input.choices.map(({ choice, ...content }) => [contentKey(content), choice]))
-  const work = plans.value.planned.map((one, index) => ({ content: opened.contents[index]!, act: actOn(one, chosen.get(contentKey(one)) ?? input.conflict) }))
+  const skipped = new Set(input.skip?.map(contentKey))
+  const work = plans.value.planned.map((one, index) => ({
+    content: opened.contents[index]!,
+    act: one.state === 'new' && skipped.has(contentKey(one)) ? 'leave' as const : actOn(one, chosen.get(contentKey(one)) ?? input.conflict),
+  }))
   const openingId = context.options.ids()
   const database = context.database()
   const stored = database.transaction(() => {
@@ -154,7 +166,7 @@ export function exchangeHandlers(context: Context): { readonly [N in ExchangePro
       return ok({ ...rest, contentBase64: Buffer.from(bytes).toString('base64') })
     },
     'packages.look': async (input) => {
-      const file = await read(context, input)
+      const file = await readGiven(context, input)
       if (!file.ok) return file
       const { opened } = file.value
       const plans = await plan(context, opened, input)

@@ -3,9 +3,12 @@ import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { restoreBackup } from '../storage/backup.ts'
 import { setTrashed } from '../storage/drafts-table.ts'
-import { putSalvaged, salvageSettings, salvageTables } from '../storage/salvage.ts'
+import { putSalvaged, salvagedContents, salvageSettings, salvageTables } from '../storage/salvage.ts'
 import { writeSetting } from '../storage/settings-table.ts'
 import { storeNew } from './drafts.ts'
+
+/** No window's own. */
+const clientId = 'recovery'
 
 type RecoveryProcedures = 'recovery.restoreBackup' | 'recovery.salvage' | 'recovery.startEmpty'
 
@@ -14,6 +17,8 @@ export function recoveryHandlers(context: Context): { readonly [N in RecoveryPro
   const { holder } = context
   const settled = () => {
     context.emit({ type: 'library-changed' })
+    context.emit({ type: 'layouts-changed', clientId })
+    for (const kind of ['template', 'aspects', 'snippet', 'ledger'] as const) context.emit({ type: 'contents-changed', kind, clientId })
     return ok({})
   }
   return {
@@ -26,7 +31,7 @@ export function recoveryHandlers(context: Context): { readonly [N in RecoveryPro
     },
     'recovery.salvage': () => {
       const recovery = holder.recovery()
-      if (!recovery) return ok({ drafts: 0 })
+      if (!recovery) return ok({ drafts: 0, contents: {} })
       const salvaged = holder.salvaged()
       const settings = salvageSettings(recovery.damagedFile)
       const tables = salvageTables(recovery.damagedFile)
@@ -39,7 +44,7 @@ export function recoveryHandlers(context: Context): { readonly [N in RecoveryPro
       for (const { name, value, updated_at } of settings) writeSetting(context.database(), name, value, updated_at)
       putSalvaged(context.database(), tables)
       settled()
-      return ok({ drafts: salvaged.length })
+      return ok({ drafts: salvaged.length, contents: salvagedContents(tables) })
     },
     'recovery.startEmpty': () => {
       if (!holder.recovery()) return settled()

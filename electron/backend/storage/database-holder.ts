@@ -4,7 +4,7 @@ import type { Recovery } from '../../../shared/contract/procedures.ts'
 import type { Failure } from '../../../shared/contract/errors.ts'
 import { listBackups } from './backup.ts'
 import { openDatabase } from './open-database.ts'
-import { salvageDrafts, type Salvaged } from './salvage.ts'
+import { salvageDrafts, salvagedContents, salvageTables, type Salvaged } from './salvage.ts'
 
 export interface DatabaseHolder {
   readonly database: () => Database | undefined
@@ -39,7 +39,7 @@ export function holdDatabase(dataFolder: string, clock: () => Date): DatabaseHol
       return undefined
     }
     salvaged = salvageDrafts(outcome.damagedFile)
-    recovery = { damagedFile: outcome.damagedFile, backups: listBackups(dataFolder), salvageable: salvaged.length }
+    recovery = { damagedFile: outcome.damagedFile, backups: listBackups(dataFolder), salvageable: salvaged.length, contents: salvagedContents(salvageTables(outcome.damagedFile)) }
     return undefined
   }
 

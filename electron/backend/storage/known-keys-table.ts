@@ -41,3 +41,33 @@ export function signerState(database: Database, publicKey: string | undefined, u
 export function confirmKey(database: Database, publicKey: string, unit: string, now: number): void {
   database.prepare('INSERT INTO known_keys (public_key, unit, confirmed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(publicKey, unit, now)
 }
+
+export interface KnownKeyRow {
+  readonly publicKey: string
+  readonly unit: string
+  readonly confirmedAt: number
+}
+
+/** By unit, the newest first. */
+export function listKnownKeys(database: Database): KnownKeyRow[] {
+  return database.prepare<[], KnownKeyRow>('SELECT public_key AS publicKey, unit, confirmed_at AS confirmedAt FROM known_keys ORDER BY unit, confirmed_at DESC').all()
+}
+
+type KeyName = Pick<KnownKeyRow, 'publicKey' | 'unit'>
+
+/** @returns when it had been confirmed; undefined where it is not known. */
+export function forgetKey(database: Database, { publicKey, unit }: KeyName): number | undefined {
+  const row = database.prepare<[string, string], { at: number }>('SELECT confirmed_at AS at FROM known_keys WHERE public_key = ? AND unit = ?').get(publicKey, unit)
+  database.prepare('DELETE FROM known_keys WHERE public_key = ? AND unit = ?').run(publicKey, unit)
+  return row?.at
+}
+
+/** Known as the other unit's from then on; one that is known so already stays. @returns false where it is not known. */
+export function renameKey(database: Database, name: KeyName, unit: string): boolean {
+  return database.transaction(() => {
+    const confirmedAt = forgetKey(database, name)
+    if (confirmedAt === undefined) return false
+    confirmKey(database, name.publicKey, unit, confirmedAt)
+    return true
+  }).immediate()
+}

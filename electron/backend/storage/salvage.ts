@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import { readDraft, type Draft } from '../../../shared/document/draft.ts'
+import type { SalvagedContents } from '../../../shared/contract/procedures.ts'
+import { contentKinds, isKnownKind, type KnownKind } from '../../../shared/exchange/content-kinds.ts'
 import { loadSqlite } from '../runtime-guard.ts'
 import { listSettings, type SettingRow } from './settings-table.ts'
 
@@ -90,19 +92,49 @@ export function salvageSettings(damagedFile: string): SettingRow[] {
   return readDamaged(damagedFile, (database) => attempt(() => listSettings(database)) ?? [])
 }
 
-/** The unit's own layouts and Word templates that can still be read, row by row, into the new database. */
+/** Tables brought along as they are. What reads their rows checks them. */
+const salvagedTables = ['layouts', 'word_templates', 'contents', 'known_keys', 'snippet_uses'] as const
+type SalvagedTableName = (typeof salvagedTables)[number]
+
+/** By number, not by name: what of the table itself is whole is found even where its index is not. */
+function salvageTable(database: Database, table: SalvagedTableName): SalvagedTable {
+  const highest = attempt(() => database.prepare<[], { most: number | null }>(`SELECT max(rowid) AS most FROM ${table}`).get()?.most)
+  const rows: SalvagedRow[] = []
+  for (let number = 1, missed = 0; number <= (highest ?? (highest === null ? 0 : mostRows)) && missed < patience; number += 1) {
+    const row = attempt(() => database.prepare<[number], SalvagedRow>(`SELECT * FROM ${table} WHERE rowid = ?`).get(number))
+    missed = row || highest !== undefined ? 0 : missed + 1
+    if (row && isWhole(table, row)) rows.push(row)
+  }
+  return { table, rows }
+}
+
+/** A content that damage has made unreadable would only be in the way; one of a newer form is kept for a newer program. */
+function isWhole(table: SalvagedTableName, { kind, id, content }: SalvagedRow): boolean {
+  if (table !== 'contents') return true
+  if (typeof kind !== 'string' || typeof content !== 'string') return false
+  if (!isKnownKind(kind)) return true
+  const read = contentKinds[kind].read(content)
+  return read.ok ? read.id === id : read.fault === 'newer'
+}
+
+/** What of the unit's own can still be read beside drafts and settings, row by row. */
 export function salvageTables(damagedFile: string): readonly SalvagedTable[] {
-  return readDamaged(damagedFile, (database) => (['layouts', 'word_templates'] as const).map((table): SalvagedTable => {
-    const ids = attempt(() => database.prepare<[], { id: string }>(`SELECT id FROM ${table}`).all().map((row) => row.id)) ?? []
-    return { table, rows: ids.flatMap((id): SalvagedRow[] => { const row = attempt(() => database.prepare<[string], SalvagedRow>(`SELECT * FROM ${table} WHERE id = ?`).get(id)); return row ? [row] : [] }) }
-  }))
+  return readDamaged(damagedFile, (database) => salvagedTables.map((table) => salvageTable(database, table)))
 }
 
 type SalvagedRow = Readonly<Record<string, unknown>>
 
 export interface SalvagedTable {
-  readonly table: 'layouts' | 'word_templates'
+  readonly table: SalvagedTableName
   readonly rows: readonly SalvagedRow[]
+}
+
+/** How many contents of each kind were read. */
+export function salvagedContents(tables: readonly SalvagedTable[]): SalvagedContents {
+  const counts: Partial<Record<KnownKind, number>> = {}
+  const count = (kind: unknown) => { if (typeof kind === 'string' && isKnownKind(kind)) counts[kind] = (counts[kind] ?? 0) + 1 }
+  for (const { table, rows } of tables) for (const row of rows) if (table === 'layouts') count('layout'); else if (table === 'contents') count(row['kind'])
+  return counts
 }
 
 /** A row that does not fit is passed over: the damaged file is kept. */

@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Alert, Button, Checkbox, Input, Modal, Select, Spin } from 'antd'
 import { DownOutlined, UpOutlined } from '@ant-design/icons'
-import type { ComparedBlock } from '../../../shared/comparison/compare-drafts.ts'
 import type { VersionSummary } from '../../../shared/contract/procedures.ts'
 import { clockOf } from '../../../shared/notes/annotations.ts'
 import { call } from '../../client/client.ts'
@@ -12,6 +11,7 @@ import { clockNow, keepAuthor, lastAuthor } from '../editing/notes/note-author.t
 import { clockTime, grouped, nearTime } from '../shell/times.ts'
 import { useFileExport, type AppInfo } from '../shell/use-file-export.tsx'
 import { useWindowHeight } from '../shell/zoom.ts'
+import { linesOf } from './compared-lines.ts'
 import { ComparedBlockView } from './compared-text.tsx'
 import { useComparison } from './use-comparison.ts'
 import { useSliced } from './use-sliced.ts'
@@ -24,25 +24,6 @@ interface ComparisonDialogProps {
   readonly versions: readonly VersionSummary[]
   readonly start: number
   readonly onClose: () => void
-}
-
-type Line = { readonly kind: 'block'; readonly block: ComparedBlock } | { readonly kind: 'gap'; readonly count: number }
-
-const isChanged = (block: ComparedBlock) => block.change !== undefined || (block.kind === 'text' ? block.roleBefore !== undefined || block.pieces.some((piece) => piece.change !== undefined)
-  : block.rows.some((row) => row.change !== undefined || row.cells.some((cell) => cell.some((piece) => piece.change !== undefined))))
-
-/** All blocks, or those with changes and what stands right beside them. */
-function linesOf(blocks: readonly ComparedBlock[], onlyChanged: boolean): Line[] {
-  if (!onlyChanged) return blocks.map((block) => ({ kind: 'block', block }))
-  const changed = blocks.map(isChanged)
-  const lines: Line[] = []
-  blocks.forEach((block, index) => {
-    const last = lines.at(-1)
-    if (changed[index] || changed[index - 1] || changed[index + 1]) lines.push({ kind: 'block', block })
-    else if (last?.kind === 'gap') lines[lines.length - 1] = { kind: 'gap', count: last.count + 1 }
-    else lines.push({ kind: 'gap', count: 1 })
-  })
-  return lines
 }
 
 const versionName = (version: VersionSummary) => `${version.name ?? zh.versions.reasons[version.reason]}　${nearTime(version.savedAt, clockTime(version.savedAt))}`

@@ -1,13 +1,15 @@
 /** Getting the paper out: the usual way by one click, the others in a menu. Further ways are further entries. */
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Button, Dropdown, Space, type MenuProps } from 'antd'
 import { DownOutlined } from '@ant-design/icons'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { countNotes } from '../../../shared/notes/annotations.ts'
 import { call } from '../../client/client.ts'
 import { notesText } from '../../text/notes.ts'
+import { packagesText } from '../../text/packages.ts'
 import { templatesText } from '../../text/templates.ts'
 import { zh } from '../../text/zh.ts'
+import { MakeDialog } from '../exchange/making/make-dialog.tsx'
 import { useTemplates } from '../settings/templates/template-store.ts'
 import { goTo } from '../shell/route.ts'
 import { useFileExport, type AppInfo, type FileExport } from '../shell/use-file-export.tsx'
@@ -82,10 +84,12 @@ const flat = (entries: readonly ExportEntry[]): ExportEntry[] => entries.flatMap
 
 export function ExportButton({ draftId, draft, flush, ...info }: ExportButtonProps) {
   const { busy, run } = useFileExport(info)
+  const [packing, setPacking] = useState(false)
   const latest = useRef(draft)
   latest.current = draft
   const word = wordEntry(draftId)
-  const further = [notesEntry(draftId), useTemplatesEntry(draftId)]
+  const pack: ExportEntry = { key: 'package', label: packagesText.editorMake, go: () => void flush().then(() => setPacking(true)) }
+  const further = [notesEntry(draftId), useTemplatesEntry(draftId), pack]
   const choose = async (key: string) => {
     const entry = flat([word, ...further]).find((one) => one.key === key)
     if (entry?.file === undefined) return entry?.go?.()
@@ -99,6 +103,7 @@ export function ExportButton({ draftId, draft, flush, ...info }: ExportButtonPro
       <Dropdown trigger={['click']} placement="bottomRight" disabled={busy} menu={{ items: itemsOf(further), onClick: ({ key }) => void choose(key) }}>
         <Button type="primary" icon={<DownOutlined />} aria-label={text.more} title={text.more} disabled={busy} />
       </Dropdown>
+      {packing && <MakeDialog info={info} start={[{ kind: 'draft', id: draftId }]} onClose={() => setPacking(false)} />}
     </Space.Compact>
   )
 }

@@ -22,11 +22,13 @@ const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files
 interface FileDropProps {
   /** Also of a single file, and of a folder that holds one (`folders` above 0). */
   readonly onFiles: (files: GatheredFiles) => void
+  /** What is said while files are held over the window. */
+  readonly hint?: string
   readonly children: ReactNode
 }
 
 /** Files and folders dropped anywhere in the window are imported; the browser must never open them in our place. */
-export function FileDrop({ onFiles, children }: FileDropProps) {
+export function FileDrop({ onFiles, hint = batchText.dropHint, children }: FileDropProps) {
   const { message } = AntdApp.useApp()
   const [over, setOver] = useState(false)
   const depth = useRef(0)
@@ -62,5 +64,5 @@ export function FileDrop({ onFiles, children }: FileDropProps) {
     for (const [name, listener] of listeners) window.addEventListener(name, listener)
     return () => { for (const [name, listener] of listeners) window.removeEventListener(name, listener) }
   }, [message, onFiles])
-  return <>{children}{over && <div className="drop-cover">{batchText.dropHint}</div>}</>
+  return <>{children}{over && <div className="drop-cover">{hint}</div>}</>
 }

@@ -6,19 +6,23 @@ import { call } from '../../client/client.ts'
 import { batchText } from '../../text/import-batch.ts'
 import { kindNames } from '../../text/roles.ts'
 import { ledgerText } from '../../text/ledger.ts'
+import { packagesText } from '../../text/packages.ts'
 import { zh } from '../../text/zh.ts'
+import { PackageButton } from '../exchange/making/package-button.tsx'
+import { takePackages } from '../exchange/opening/take-packages.ts'
 import type { GatheredFiles } from '../importing/batch/batch-files.ts'
 import { startBatch, useBatch } from '../importing/batch/batch-store.ts'
 import type { PendingImport } from '../importing/import-screen.tsx'
 import { BatchButtons } from '../printing/batch-buttons.tsx'
 import { goTo } from '../shell/route.ts'
+import type { AppInfo } from '../shell/use-file-export.tsx'
 import { DraftTable } from './draft-table.tsx'
 import { FileDrop, useFilePicker } from './file-drop.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { useLibrary } from './use-library.ts'
 import './library.css'
 
-export function LibraryScreen({ onImport }: { readonly onImport: (pending: PendingImport) => void }) {
+export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; readonly onImport: (pending: PendingImport) => void }) {
   const { message, modal } = AntdApp.useApp()
   const [folder, setFolder] = useState<'active' | 'trash'>('active')
   const [kind, setKind] = useState<DraftKind | null>(null)
@@ -35,7 +39,9 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
   }, [typed])
   useEffect(() => setChosen([]), [folder, kind, query])
 
-  const takeFiles = useCallback((found: GatheredFiles) => {
+  const takeFiles = useCallback((all: GatheredFiles) => {
+    const found = takePackages(all, (told) => void message.warning(told, 8))
+    if (found === undefined) return
     if (found.files.length === 0) return void message.info(batchText.nothing, 5)
     if (found.files.length === 1 && found.folders === 0) return void found.files[0]!.open().then((file) => onImport({ kind: 'file', file }))
     startBatch(found)
@@ -69,7 +75,7 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
   const { counts } = library
   const isEmpty = library.loaded && counts.active === 0 && counts.trash === 0
   return (
-    <FileDrop onFiles={takeFiles}>
+    <FileDrop onFiles={takeFiles} hint={packagesText.libraryDrop}>
       <div className="screen">
         <header className="top-bar">
           <h1>{zh.library.title}</h1>
@@ -112,6 +118,7 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
                     <span>{zh.library.chosen(chosen.length)}</span>
                     {folder === 'active' && <Button size="small" onClick={() => goTo({ page: 'ledger', draftIds: chosen })}>{ledgerText.toLedger}</Button>}
                     {folder === 'active' && <BatchButtons draftIds={chosen} />}
+                    {folder === 'active' && <PackageButton draftIds={chosen} info={info} />}
                     <Button size="small" onClick={() => void move(chosen, folder === 'active' ? 'drafts.trash' : 'drafts.restore')}>{folder === 'active' ? zh.library.toTrash : zh.library.restore}</Button>
                   </>
                 )}

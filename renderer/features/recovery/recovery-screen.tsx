@@ -4,16 +4,20 @@ import { Alert, App as AntdApp, Button, Card, Space } from 'antd'
 import type { Result } from '../../../shared/contract/errors.ts'
 import type { Recovery } from '../../../shared/contract/procedures.ts'
 import { call } from '../../client/client.ts'
+import { salvageText } from '../../text/salvage.ts'
 import { zh } from '../../text/zh.ts'
 import { nearTime } from '../shell/times.ts'
 
 export function RecoveryScreen({ recovery, onDone }: { readonly recovery: Recovery; readonly onDone: () => void }) {
-  const { modal } = AntdApp.useApp()
+  const { message, modal } = AntdApp.useApp()
   const [busy, setBusy] = useState(false)
-  const run = async (work: Promise<Result<unknown>>) => {
+  const { salvageable, contents } = recovery
+  const anything = salvageable > 0 || Object.values(contents).some((count) => count > 0)
+  const run = async <T,>(work: Promise<Result<T>>, told?: (value: T) => string) => {
     setBusy(true)
     const result = await work
     setBusy(false)
+    if (result.ok && told) void message.success(told(result.value), 8)
     if (result.ok) onDone()
     else modal.error({ title: result.error.message })
   }
@@ -29,8 +33,8 @@ export function RecoveryScreen({ recovery, onDone }: { readonly recovery: Recove
               {zh.recovery.backup}：{nearTime(backup.createdAt)}，{zh.recovery.drafts(backup.drafts)}
             </Button>
           ))}
-          <Button block disabled={busy || recovery.salvageable === 0} onClick={() => void run(call('recovery.salvage', {}))}>
-            {recovery.salvageable > 0 ? zh.recovery.salvage(recovery.salvageable) : zh.recovery.nothing}
+          <Button block disabled={busy || !anything} onClick={() => void run(call('recovery.salvage', {}), (got) => salvageText.done(got.drafts, got.contents))}>
+            {anything ? salvageText.offer(salvageable, contents) : zh.recovery.nothing}
           </Button>
           <Button block disabled={busy} onClick={() => void run(call('recovery.startEmpty', {}))}>{zh.recovery.empty}</Button>
         </Space>

@@ -6,6 +6,7 @@ import { zh } from '../../text/zh.ts'
 import { DeidentifyScreen } from '../deidentify/deidentify-screen.tsx'
 import { EditingScreen } from '../editing/editing-screen.tsx'
 import { ExchangeScreen } from '../exchange/exchange-screen.tsx'
+import { PackageOpening } from '../exchange/opening/package-opening.tsx'
 import { BatchScreen } from '../importing/batch/batch-screen.tsx'
 import { ImportScreen, type PendingImport } from '../importing/import-screen.tsx'
 import { LedgerScreen } from '../ledger/ledger-screen.tsx'
@@ -55,7 +56,8 @@ export function App() {
           : route.page === 'exchange' ? <ExchangeScreen info={info} section={route.section} />
           : route.page === 'deidentify' ? <DeidentifyScreen key={route.draftId} info={info} draftId={route.draftId} />
           : route.page === 'settings' ? <SettingsScreen info={info} section={route.section} />
-          : <LibraryScreen onImport={setPending} />}
+          : <LibraryScreen info={info} onImport={setPending} />}
+      <PackageOpening info={info} />
     </div>
   )
 }

@@ -24,7 +24,7 @@ export interface FileExport {
 }
 
 /** Where an earlier answer says something stands in the way. */
-function blockedTarget(failure: Failure): { readonly token: string } | undefined {
+export function blockedTarget(failure: Failure): { readonly token: string } | undefined {
   const inTheWay = failure.code === 'FILE_EXISTS' || failure.code === 'FILE_CHANGED' || failure.code === 'FILE_OPEN'
   return inTheWay && typeof failure.data === 'object' && failure.data !== null && 'token' in failure.data ? { token: String(failure.data.token) } : undefined
 }
@@ -35,7 +35,8 @@ function offeredLayout(failure: Failure): { readonly id: string; readonly name: 
   return data?.fallback
 }
 
-function saveInBrowser(fileName: string, contentBase64: string): void {
+/** Hands a file to the browser's own downloads. */
+export function saveInBrowser(fileName: string, contentBase64: string): void {
   const bytes = Uint8Array.from(atob(contentBase64), (character) => character.charCodeAt(0))
   const address = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
   const link = document.createElement('a')
