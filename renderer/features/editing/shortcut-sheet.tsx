@@ -8,6 +8,7 @@ import { linkText } from '../../text/links.ts'
 import { notesText } from '../../text/notes.ts'
 import { recordText } from '../../text/record.ts'
 import { roleNames } from '../../text/roles.ts'
+import { snippetText } from '../../text/snippets.ts'
 import { zh } from '../../text/zh.ts'
 
 /** F1 opens the sheet, anywhere on the editing screen. */
@@ -29,7 +30,7 @@ const sections = () => [
   { title: zh.shortcuts.roles, keys: roleKeys.map((key) => ({ keys: key.shown, what: zh.shortcuts.makeRole(roleNames[key.role]) })) },
   { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
   { title: zh.shortcuts.structure, keys: [{ keys: nextPartKey, what: recordText.nextKey }, ...zh.shortcuts.structureKeys, ...gestureText.itemKeys, ...gestureText.dragKeys] },
-  { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts] },
+  { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts, ...snippetText.shortcuts] },
 ]
 
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
