@@ -32,22 +32,21 @@ export interface ReadySnippet {
 
 export const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-const bits = new Map<string, number>()
+/** By UTF-16 unit; -1 where it was not asked for yet. Halves of rare characters have no letters and part words. */
+const bits = new Int32Array(0x10000).fill(-1)
 
-function bitsOf(character: string): number {
-  let value = bits.get(character)
-  if (value === undefined) {
-    value = [...initialsOf(character)].reduce((sum, letter) => (letter >= 'a' && letter <= 'z' ? sum | (1 << (letter.charCodeAt(0) - 97)) : sum), 0)
-    bits.set(character, value)
-  }
-  return value
+function bitsOf(unit: number): number {
+  const known = bits[unit]!
+  if (known !== -1) return known
+  const made = [...initialsOf(String.fromCharCode(unit))].reduce((sum, letter) => (letter >= 'a' && letter <= 'z' ? sum | (1 << (letter.charCodeAt(0) - 97)) : sum), 0)
+  bits[unit] = made
+  return made
 }
 
 function field(text: string): Field {
   const folded = fold(text)
   const letters = new Uint32Array(folded.length)
-  // Halves of rare characters have no letters and part words; that is all that is lost.
-  for (let at = 0; at < folded.length; at += 1) letters[at] = bitsOf(folded[at]!)
+  for (let at = 0; at < folded.length; at += 1) letters[at] = bitsOf(folded.charCodeAt(at))
   return { text: folded, letters }
 }
 
@@ -131,41 +130,38 @@ export interface FoundSnippets {
   readonly facets: { readonly aspects: readonly Facet[]; readonly roles: readonly { readonly name: SnippetRole; readonly count: number }[]; readonly tags: readonly Facet[] }
 }
 
-function counted<N extends string>(names: Iterable<N>): { readonly name: N; readonly count: number }[] {
+function tally<N extends string>() {
   const counts = new Map<N, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+  return {
+    add: (name: N): void => { counts.set(name, (counts.get(name) ?? 0) + 1) },
+    /** The most first. */
+    list: () => [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+  }
 }
 
 /** Best first: by match, then by the 方面 of the caret, then by use, then the newest. @param uses how often each was used. */
 export function searchSnippets(all: Iterable<ReadySnippet>, { query, aspect, role, tag, near }: SnippetQuery, uses: (id: string) => number): FoundSnippets {
   const wanted = words(query)
-  const matched: { readonly facts: SnippetFacts; readonly rank: number }[] = []
+  const nearby = new Map<string, number>()
+  const nearness = (name: string) => {
+    let known = nearby.get(name)
+    if (known === undefined) nearby.set(name, known = sameAspect(name, near) ? 1 : 0)
+    return known
+  }
+  const [aspects, roles, tags] = [tally<string>(), tally<SnippetRole>(), tally<string>()]
+  const rows: { readonly facts: SnippetFacts; readonly rank: number; readonly uses: number }[] = []
   for (const snippet of all) {
     const rank = rankOf(snippet, wanted)
-    if (rank !== undefined) matched.push({ facts: snippet.facts, rank })
+    if (rank === undefined) continue
+    const { facts } = snippet
+    const [ofAspect, ofRole, ofTag] = [aspect === null || facts.aspect === aspect, role === null || facts.role === role, tag === null || facts.tags.includes(tag)]
+    if (ofRole && ofTag) aspects.add(facts.aspect)
+    if (ofAspect && ofTag) roles.add(facts.role)
+    if (ofAspect && ofRole) for (const one of facts.tags) tags.add(one)
+    if (ofAspect && ofRole && ofTag) rows.push({ facts, rank: rank * 2 + nearness(facts.aspect), uses: uses(facts.id) })
   }
-  const isOf = { aspect: (facts: SnippetFacts) => aspect === null || facts.aspect === aspect, role: (facts: SnippetFacts) => role === null || facts.role === role, tag: (facts: SnippetFacts) => tag === null || facts.tags.includes(tag) }
-  const nearby = new Map<string, boolean>()
-  const isNear = (name: string) => {
-    const known = nearby.get(name)
-    if (known !== undefined) return known
-    const same = sameAspect(name, near)
-    nearby.set(name, same)
-    return same
-  }
-  const rows = matched.filter(({ facts }) => isOf.aspect(facts) && isOf.role(facts) && isOf.tag(facts))
-    .map(({ facts, rank }) => ({ facts, rank, near: isNear(facts.aspect) ? 1 : 0, uses: uses(facts.id) }))
-    .sort((a, b) => b.rank - a.rank || b.near - a.near || b.uses - a.uses || b.facts.updatedAt - a.facts.updatedAt || (a.facts.id < b.facts.id ? -1 : 1))
-  const facts = matched.map((one) => one.facts)
-  return {
-    found: rows.map((row) => row.facts),
-    facets: {
-      aspects: counted(facts.filter((one) => isOf.role(one) && isOf.tag(one)).map((one) => one.aspect)),
-      roles: counted(facts.filter((one) => isOf.aspect(one) && isOf.tag(one)).map((one) => one.role)),
-      tags: counted(facts.filter((one) => isOf.aspect(one) && isOf.role(one)).flatMap((one) => one.tags)),
-    },
-  }
+  rows.sort((a, b) => b.rank - a.rank || b.uses - a.uses || b.facts.updatedAt - a.facts.updatedAt || (a.facts.id < b.facts.id ? -1 : 1))
+  return { found: rows.map((row) => row.facts), facets: { aspects: aspects.list(), roles: roles.list(), tags: tags.list() } }
 }
 
 /** Places in the text that hold words of the query as they stand, in order, none over another: for marking them. */

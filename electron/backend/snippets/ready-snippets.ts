@@ -1,6 +1,7 @@
 /**
- * The library's snippets made ready for search, kept in memory. Each search first looks which rows are new or changed by
- * their time and length and makes only those ready: also what a package brought or a restored backup holds.
+ * The library's snippets made ready for search, kept in memory. Where anything was written since the last search, it is
+ * first seen which rows are new or changed by their time and size, and only those are made ready: also what a package
+ * brought or a restored backup holds.
  */
 import type { Database } from 'better-sqlite3'
 import { setImmediate } from 'node:timers/promises'
@@ -50,10 +51,15 @@ function make(content: string, id: string, updatedAt: number): Pick<Kept, 'ready
 
 export function createReadySnippets(): ReadySnippets {
   let kept = new Map<string, Kept>()
+  let list: readonly ReadySnippet[] = []
+  /** The state of the database that is kept. */
+  let seen: { readonly database: Database; readonly changes: number } | undefined
   let running: Promise<unknown> = Promise.resolve()
 
   const refresh = async (database: Database) => {
-    const rows = database.prepare<[], [string, number, number]>("SELECT id, updated_at, length(content) FROM contents WHERE kind = 'snippet' AND trashed_at IS NULL").raw().all()
+    const changes = database.prepare<[], number>('SELECT total_changes()').pluck().get()!
+    if (seen?.database === database && seen.changes === changes) return
+    const rows = database.prepare<[], [string, number, number]>("SELECT id, updated_at, octet_length(content) FROM contents WHERE kind = 'snippet' AND trashed_at IS NULL").raw().all()
     const read = database.prepare<[string], { content: string }>("SELECT content FROM contents WHERE kind = 'snippet' AND id = ?")
     const next = new Map<string, Kept>()
     let made = 0
@@ -69,6 +75,8 @@ export function createReadySnippets(): ReadySnippets {
       if (content !== undefined) next.set(id, { updatedAt, length, ...make(content, id, updatedAt) })
     }
     kept = next
+    list = [...next.values()].flatMap(({ ready }) => ready ?? [])
+    seen = { database, changes }
   }
   /** One at a time: a second search waits for what the first makes ready instead of making it again. */
   const fresh = (database: Database): Promise<ReadonlyMap<string, Kept>> => {
@@ -77,7 +85,10 @@ export function createReadySnippets(): ReadySnippets {
     return mine.then(() => kept)
   }
   return {
-    all: async (database) => [...(await fresh(database)).values()].flatMap(({ ready }) => ready ?? []),
+    all: async (database) => {
+      await fresh(database)
+      return list
+    },
     withSameText: async (database, text, butId) => {
       const words = sameWords(text)
       return [...(await fresh(database)).values()].find((one) => one.ready !== undefined && one.words === words && one.ready.facts.id !== butId)?.ready

@@ -1,5 +1,5 @@
 /** 存为素材: what is proposed for the selection, looked over and kept. */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { Alert, App as AntdApp, Button, Modal } from 'antd'
 import type { Block } from '../../../shared/document/draft.ts'
 import { snippetName, snippetText as textOf, type SnippetProposal } from '../../../shared/snippets/propose.ts'
@@ -36,7 +36,6 @@ export function SaveSnippetDialog({ blocks, proposed, aspects, onClose, onOpen }
   const [busy, setBusy] = useState(false)
   const [id] = useState(() => crypto.randomUUID())
   const form = useRef<HTMLDivElement>(null)
-  useEffect(() => { form.current?.querySelector<HTMLInputElement>('input')?.select() }, [])
 
   const save = async () => {
     if (busy) return
@@ -46,7 +45,7 @@ export function SaveSnippetDialog({ blocks, proposed, aspects, onClose, onOpen }
     setBusy(false)
     if (!result.ok) return setFailure(result.error)
     onClose()
-    void message.success(text.done(title))
+    void message.success({ key: 'snippet', content: text.done(title) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229 || event.key !== 'Enter') return
@@ -57,7 +56,7 @@ export function SaveSnippetDialog({ blocks, proposed, aspects, onClose, onOpen }
   }
   const same = sameOne(failure)
   return (
-    <Modal open width={620} style={{ top: 40 }} title={text.title} okText={text.ok} cancelText={text.cancel} confirmLoading={busy} onOk={() => void save()} onCancel={onClose}>
+    <Modal open width={620} style={{ top: 40 }} title={text.title} okText={text.ok} cancelText={text.cancel} confirmLoading={busy} onOk={() => void save()} onCancel={onClose} afterOpenChange={(open) => { if (open) form.current?.querySelector<HTMLInputElement>('input')?.select() }}>
       <div className="snippet-dialog" ref={form} onKeyDown={onKeyDown}>
         {failure && <Alert type="warning" showIcon title={failure.message} action={same === undefined ? undefined : <Button size="small" onClick={() => onOpen(same)}>{text.openSame}</Button>} />}
         <SnippetFields value={details} aspects={aspects} onChange={setDetails} />

@@ -1,6 +1,6 @@
 /** The text of a snippet, a field for each block: plain writing, with numbers and labels shown as they will be printed. */
-import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
-import { Button, Checkbox, Input, Select } from 'antd'
+import { useEffect, useRef, type ClipboardEvent, type ComponentProps, type KeyboardEvent } from 'react'
+import { Button, Checkbox, Select } from 'antd'
 import { CloseOutlined } from '@ant-design/icons'
 import type { Block, TextBlock } from '../../../shared/document/draft.ts'
 import { blockNumbers } from '../../../shared/document/numbering.ts'
@@ -23,6 +23,11 @@ interface SnippetBlocksProps {
 
 const noRunIn = ({ runIn: _runIn, ...block }: TextBlock): Block => block as Block
 
+/** As tall as its text. The library's own measures with a field that the page's policy leaves standing in sight. */
+function GrowingText({ value, ...props }: ComponentProps<'textarea'> & { readonly value: string }) {
+  return <div className="growing-text" data-text={`${value} `}><textarea rows={1} value={value} spellCheck={false} {...props} /></div>
+}
+
 /** One paragraph alone can be words for a sentence or a paragraph of its own. */
 function JoinedField({ blocks, onChange }: SnippetBlocksProps) {
   const [only] = blocks
@@ -38,7 +43,7 @@ export function SnippetBlocks({ blocks, onChange }: SnippetBlocksProps) {
   useEffect(() => {
     const wanted = caret.current
     caret.current = undefined
-    const field = wanted && holder.current?.querySelectorAll<HTMLTextAreaElement>('[data-block] > textarea')[wanted.index]
+    const field = wanted && holder.current?.querySelectorAll<HTMLTextAreaElement>('.snippet-block textarea')[wanted.index]
     field?.focus()
     if (wanted) field?.setSelectionRange(wanted.at, wanted.at)
   })
@@ -76,12 +81,12 @@ export function SnippetBlocks({ blocks, onChange }: SnippetBlocksProps) {
           <div className="snippet-block" key={block.id} data-block={block.id}>
             <Select<TextRole> size="small" aria-label={text.blockRole} value={block.role} options={textRoles} popupMatchSelectWidth={false} onChange={(role) => change(roleAt(blocks, index, role))} />
             <span className="snippet-prefix">{printedPrefix(block, numbers[index]!)}</span>
-            <Input.TextArea autoSize={{ minRows: 1, maxRows: 12 }} value={blockText(block)} spellCheck={false} aria-label={text.blockText(index + 1)} onKeyDown={onKeyDown(index)} onPaste={onPaste(index, block)} onChange={(event) => change(blocks.map((one, at) => (at === index ? withText(block, event.target.value.replaceAll('\n', '')) : one)))} />
+            <GrowingText value={blockText(block)} aria-label={text.blockText(index + 1)} onKeyDown={onKeyDown(index)} onPaste={onPaste(index, block)} onChange={(event) => change(blocks.map((one, at) => (at === index ? withText(block, event.target.value.replaceAll('\n', '')) : one)))} />
             <Button type="text" size="small" icon={<CloseOutlined />} disabled={blocks.length === 1} title={text.removeBlock} aria-label={text.removeBlock} onClick={() => change(removeAt(blocks, index))} />
           </div>
         ) : (
           <table className="snippet-table" key={block.id}>
-            <tbody>{block.rows.map((cells, row) => <tr key={row}>{cells.map((cell, column) => <td key={column} colSpan={cells.length === 1 ? block.columns.length : 1}><Input.TextArea autoSize value={cell} spellCheck={false} aria-label={text.tableCell(row + 1, column + 1)} onChange={(event) => change(blocks.map((one, at) => (at === index ? withCell(block, row, column, event.target.value) : one)))} /></td>)}</tr>)}</tbody>
+            <tbody>{block.rows.map((cells, row) => <tr key={row}>{cells.map((cell, column) => <td key={column} colSpan={cells.length === 1 ? block.columns.length : 1}><GrowingText value={cell} aria-label={text.tableCell(row + 1, column + 1)} onChange={(event) => change(blocks.map((one, at) => (at === index ? withCell(block, row, column, event.target.value) : one)))} /></td>)}</tr>)}</tbody>
           </table>
         )
       ))}

@@ -24,6 +24,15 @@ export interface SnippetKeeper {
 }
 
 const delay = 700
+
+/** Those that were opened last in this window, by id. */
+const opened = new Map<string, SnippetKeeper>()
+
+/** What is typed into the snippet, wherever it is open, is stored when this ends: before it is removed. */
+export async function flushSnippet(id: string): Promise<void> {
+  await opened.get(id)?.flush()
+}
+
 const hasWords = (snippet: Snippet) => snippet.blocks.some((block) => blockText(block).trim() !== '')
 
 /** As it is stored: named, no blanks at the ends. */
@@ -65,7 +74,7 @@ export function createSnippetKeeper(first: Snippet, startedFrom: string | null):
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), delay)
   }
-  return {
+  const keeper: SnippetKeeper = {
     get: () => kept,
     subscribe: (listener) => {
       listeners.add(listener)
@@ -87,4 +96,6 @@ export function createSnippetKeeper(first: Snippet, startedFrom: string | null):
     },
     base: () => base,
   }
+  opened.set(first.id, keeper)
+  return keeper
 }

@@ -9,6 +9,7 @@ import { newBlockId } from '../../editor/block-ids.ts'
 import { snippetText } from '../../text/snippets.ts'
 import type { AppInfo } from '../shell/use-file-export.tsx'
 import { MarkedText } from './marked-text.tsx'
+import { flushSnippet } from './snippet-keeper.ts'
 import { SnippetForm } from './snippet-form.tsx'
 import { useSnippets, useTypedQuery } from './use-snippets.ts'
 import './snippets.css'
@@ -35,6 +36,7 @@ function useRemoval(onGone: (id: string) => void) {
   }
   return async ({ id, title }: Pick<SnippetSummary, 'id' | 'title'>) => {
     // What is still being typed is saved first: put back, it is whole.
+    await flushSnippet(id)
     onGone(id)
     const result = await call('snippets.remove', { id, clientId })
     if (!result.ok) return void modal.error({ title: result.error.message })

@@ -74,8 +74,9 @@ export function SnippetTools({ draftId, editor, editable, request }: SnippetTool
   useEffect(() => watchUses(editor, (use) => countUse(draftId, use), (use) => takeUseBack(draftId, use)), [editor, draftId])
 
   const pick = useCallback(() => {
+    message.destroy('snippet')
     setPicking(editor.getEditorState().read(() => ({ near: aspectAt($editorToDraft().blocks, $caretIndex()), saved: $getSelection()?.clone() ?? null })))
-  }, [editor])
+  }, [editor, message])
   const save = useCallback((blockId?: string) => setSaving(takeSnippet(editor, blockId, message)), [editor, message])
   useEffect(() => { if (request) save(request.blockId) }, [request, save])
   useEffect(() => {
@@ -109,7 +110,7 @@ export function SnippetTools({ draftId, editor, editable, request }: SnippetTool
     }, { discrete: true })
     editor.focus()
     const elsewhere = result.value.usedIn.filter((use) => use.draftId !== draftId)
-    if (elsewhere.length > 0) void message.info({ key: 'snippet-used', content: text.picker.inserted(usePlaces({ usedIn: elsewhere })), duration: 8 })
+    if (elsewhere.length > 0) void message.info({ key: 'snippet', content: text.picker.inserted(usePlaces({ usedIn: elsewhere })), duration: 8 })
   }
   return (
     <>
