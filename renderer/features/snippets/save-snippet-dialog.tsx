@@ -37,6 +37,10 @@ export function SaveSnippetDialog({ blocks, proposed, aspects, onClose, onOpen }
   const [id] = useState(() => crypto.randomUUID())
   const form = useRef<HTMLDivElement>(null)
 
+  /** The dialogue opens by and by: who is quicker has begun elsewhere. */
+  const begin = () => {
+    if (!form.current?.contains(document.activeElement)) form.current?.querySelector<HTMLInputElement>('input')?.select()
+  }
   const save = async () => {
     if (busy) return
     setBusy(true)
@@ -45,7 +49,7 @@ export function SaveSnippetDialog({ blocks, proposed, aspects, onClose, onOpen }
     setBusy(false)
     if (!result.ok) return setFailure(result.error)
     onClose()
-    void message.success({ key: 'snippet', content: text.done(title) })
+    void message.success({ key: 'snippet', content: text.done(title), duration: 5 })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229 || event.key !== 'Enter') return
@@ -56,7 +60,7 @@ export function SaveSnippetDialog({ blocks, proposed, aspects, onClose, onOpen }
   }
   const same = sameOne(failure)
   return (
-    <Modal open width={620} style={{ top: 40 }} title={text.title} okText={text.ok} cancelText={text.cancel} confirmLoading={busy} onOk={() => void save()} onCancel={onClose} afterOpenChange={(open) => { if (open) form.current?.querySelector<HTMLInputElement>('input')?.select() }}>
+    <Modal open width={620} style={{ top: 40 }} title={text.title} okText={text.ok} cancelText={text.cancel} confirmLoading={busy} onOk={() => void save()} onCancel={onClose} afterOpenChange={(open) => { if (open) begin() }}>
       <div className="snippet-dialog" ref={form} onKeyDown={onKeyDown}>
         {failure && <Alert type="warning" showIcon title={failure.message} action={same === undefined ? undefined : <Button size="small" onClick={() => onOpen(same)}>{text.openSame}</Button>} />}
         <SnippetFields value={details} aspects={aspects} onChange={setDetails} />

@@ -11,7 +11,7 @@ import { goTo } from '../shell/route.ts'
 import { nearTime } from '../shell/times.ts'
 import { SnippetBlocks } from './snippet-blocks.tsx'
 import { SnippetFields } from './snippet-fields.tsx'
-import { createSnippetKeeper, type SnippetKeeper } from './snippet-keeper.ts'
+import { createSnippetKeeper, flushSnippet, hasWords, type SnippetKeeper } from './snippet-keeper.ts'
 import './snippets.css'
 
 const text = snippetText.form
@@ -44,7 +44,8 @@ function useOpened(id: string, start: Snippet | undefined): { readonly opened: O
     const isNew = turn === 0 && first.current !== undefined
     if (isNew) setOpened({ keeper: createSnippetKeeper(first.current!, null), first: first.current!, uses: 0, usedIn: [] })
     else {
-      void call('snippets.read', { id }).then((result) => {
+      // Left a moment ago with something typed: that is stored first.
+      void flushSnippet(id).then(() => call('snippets.read', { id })).then((result) => {
         if (left) return
         setFailure(result.ok ? undefined : result.error)
         if (!result.ok) return setOpened(undefined)
@@ -109,7 +110,7 @@ function Form({ opened, onReload, onOpen }: { readonly opened: Opened; readonly 
     <div className="snippet-form">
       <div className="snippet-state">
         <Status keeper={keeper} onReload={onReload} onOpen={onOpen} />
-        <Button size="small" disabled={snippet === first} onClick={() => keeper.set(first)}>{text.revert}</Button>
+        <Button size="small" disabled={snippet === first || !hasWords(first)} onClick={() => keeper.set(first)}>{text.revert}</Button>
       </div>
       <SnippetFields value={snippet} titleHint={snippetName(snippet.blocks)} onChange={(details) => keeper.set({ ...snippet, ...details })} />
       <h3>{snippetText.fields.text}</h3>

@@ -33,7 +33,7 @@ export async function flushSnippet(id: string): Promise<void> {
   await opened.get(id)?.flush()
 }
 
-const hasWords = (snippet: Snippet) => snippet.blocks.some((block) => blockText(block).trim() !== '')
+export const hasWords = (snippet: Pick<Snippet, 'blocks'>) => snippet.blocks.some((block) => blockText(block).trim() !== '')
 
 /** As it is stored: named, no blanks at the ends. */
 const cleaned = (snippet: Snippet): Snippet => ({

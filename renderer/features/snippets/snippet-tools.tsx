@@ -90,6 +90,14 @@ export function SnippetTools({ draftId, editor, editable, request }: SnippetTool
     return () => window.removeEventListener('keydown', listen)
   }, [editor, pick, save])
 
+  // The paper has the keyboard again once a dialogue is gone: it gives it back to nobody.
+  const inDialog = saving !== undefined || openId !== undefined
+  const wasInDialog = useRef(false)
+  useEffect(() => {
+    if (wasInDialog.current && !inDialog) editor.focus()
+    wasInDialog.current = inDialog
+  }, [editor, inDialog])
+
   const close = useCallback(() => {
     setPicking(undefined)
     editor.focus()
@@ -116,8 +124,8 @@ export function SnippetTools({ draftId, editor, editable, request }: SnippetTool
     <>
       <Button type="text" size="small" className="tool-button" title={text.toolHint} disabled={!editable} onClick={pick}>{text.tool}</Button>
       {picking && <SnippetPicker draftId={draftId} near={picking.near} editable={editable} onInsert={(snippet, as) => void insert(snippet, as)} onClose={close} />}
-      {saving && <SaveSnippetDialog {...saving} onClose={() => { setSaving(undefined); editor.focus() }} onOpen={(id) => { setSaving(undefined); setOpenId(id) }} />}
-      {openId !== undefined && <SnippetFormDialog id={openId} onClose={() => { setOpenId(undefined); editor.focus() }} />}
+      {saving && <SaveSnippetDialog {...saving} onClose={() => setSaving(undefined)} onOpen={(id) => { setSaving(undefined); setOpenId(id) }} />}
+      {openId !== undefined && <SnippetFormDialog id={openId} onClose={() => setOpenId(undefined)} />}
     </>
   )
 }
