@@ -1,5 +1,6 @@
 /** Snippets in the paper: taken from any selection, put in anywhere, taken back exactly. */
 import fc from 'fast-check'
+import { $createTableSelectionFrom, $isTableCellNode, $isTableRowNode, type TableNode } from '@lexical/table'
 import { $createRangeSelection, $getRoot, $isElementNode, $setSelection } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { draftSchema, draftSchemaVersion, type Block, type Draft } from '../../shared/document/draft.ts'
@@ -156,6 +157,39 @@ describe('Q1 what is selected', () => {
     expect(selected(paper, () => { $getRoot().select(0, $getRoot().getChildrenSize()) })).toEqual({ kind: 'text', first: 0, from: 0, last: 10, to: 4 })
     paper.caret(4, 1)
     expect(paper.editor.getEditorState().read(() => $blockSelection())).toEqual({ kind: 'text', first: 4, from: 0, last: 4, to: 4 })
+  })
+})
+
+describe('Q1 what is selected of a table', () => {
+  const table: Block = { role: 'table', id: 't', columns: ['number', 'problem', 'measure'], headerRows: 1, rows: [['序', '问题', '措施'], ['（一）学习方面'], ['1', '甲\n乙', '丙']] }
+  const cellAt = (row: number, column: number) => {
+    const rowNode = ($getRoot().getLastChild() as TableNode).getChildAtIndex(row)
+    const cell = $isTableRowNode(rowNode) ? rowNode.getChildAtIndex(column) : null
+    if (!$isTableCellNode(cell)) throw new Error('no cell')
+    return cell
+  }
+  it('Q1 words of a cell over its lines, and cells from one to another', () => {
+    const paper = headlessPaper({ ...paperDraft, blocks: [...paperDraft.blocks, table] })
+    expect(selected(paper, () => {
+      const [first, second] = cellAt(2, 1).getChildren().map((line) => ($isElementNode(line) ? line.getFirstChild()! : line))
+      const selection = $createRangeSelection()
+      selection.anchor.set(first!.getKey(), 0, 'text')
+      selection.focus.set(second!.getKey(), 1, 'text')
+      $setSelection(selection)
+    })).toEqual({ kind: 'words', table: 11, row: 2, column: 1, from: 0, to: 3 })
+    expect(selected(paper, () => $setSelection($createTableSelectionFrom($getRoot().getLastChild() as TableNode, cellAt(0, 1), cellAt(2, 2))))).toMatchObject({ kind: 'cells', table: 11, rows: { from: 0, to: 3 } })
+    // Cells that are selected are where it is put.
+    paper.editor.dispatchCommand(INSERT_SNIPPET_COMMAND, { snippet: measures, as: 'fitting' })
+    paper.update(() => {})
+    expect(JSON.stringify(paper.draft().blocks.at(-1))).toContain('丙')
+    expect(printLines(paper.draft().blocks.slice(0, 11))).toEqual(printLines(paperDraft.blocks))
+  })
+  it('Q1 Q5 without a caret it is put at the end of the text, above the signature', () => {
+    const paper = headlessPaper(paperDraft)
+    paper.update(() => $setSelection(null))
+    paper.editor.dispatchCommand(INSERT_SNIPPET_COMMAND, { snippet: snippetOf({ role: 'paragraph', text: '一段话。' }), as: 'fitting' })
+    paper.update(() => {})
+    expect(lines(paper).slice(-3)).toEqual(['一是调研浅。', '一段话。', '某局党组'])
   })
 })
 

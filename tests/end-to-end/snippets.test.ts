@@ -263,6 +263,30 @@ describe('Q15 Q16 the screen of the snippets', () => {
     await other.context.close()
   })
 
+  it('Q16 Q9 what another window stored meanwhile is not written over unasked', async () => {
+    await openLibrary()
+    const other = await openWindow(suite.browser, suite.app)
+    await other.page.goto(held.page.url())
+    for (const page of [held.page, other.page]) {
+      await page.locator('.snippet-item').filter({ hasText: '学用结合' }).locator('button').first().click()
+      await page.getByRole('textbox', { name: '第 1 段' }).waitFor()
+    }
+    // Its save is slow on the way, and the one of this window comes first.
+    await other.page.route('**/rpc', async (route) => {
+      if (route.request().postData()?.includes('snippets.save')) await new Promise((resolve) => setTimeout(resolve, 2_500))
+      await route.continue()
+    })
+    await other.page.getByRole('textbox', { name: '第 1 段' }).fill('另一窗口写的。')
+    await held.page.getByRole('textbox', { name: '第 1 段' }).fill('这一窗口写的。')
+    await saved()
+    await other.page.getByText('没有覆盖它').waitFor()
+    expect(await other.page.getByRole('textbox', { name: '第 1 段' }).inputValue()).toBe('另一窗口写的。')
+    await other.page.getByRole('button', { name: '用我的' }).click()
+    await expect.poll(() => textField(1).inputValue(), { timeout: 10_000 }).toBe('另一窗口写的。')
+    expect(other.faults).toEqual([])
+    await other.context.close()
+  })
+
   it('Q15 fits the small screen at 125 %', async () => {
     await openLibrary()
     await held.page.locator('.rail-foot button').last().click()

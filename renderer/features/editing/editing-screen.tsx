@@ -88,7 +88,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <span className="space" />
         <Button type="text" icon={<UndoOutlined />} disabled={!editable || !history.canUndo} title={`${zh.editing.undo} Ctrl+Z`} aria-label={zh.editing.undo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
         <Button type="text" icon={<RedoOutlined />} disabled={!editable || !history.canRedo} title={`${zh.editing.redo} Ctrl+Y`} aria-label={zh.editing.redo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
-        <SnippetTools draftId={draftId} editor={editor} editable={editable} request={snippetBlock} />
+        <SnippetTools draftId={draftId} editor={editor} editable={editable} covered={linksMode.open} request={snippetBlock} />
         <WritingTools editor={editor} draft={draft} focus={focus} />
         <Button type="text" icon={<PartitionOutlined />} title={linkText.openHint} aria-label={linkText.open} aria-pressed={linksMode.open} onClick={() => (linksMode.open ? linksMode.hide() : linksMode.show(caret))}>{linkText.title}</Button>
         <LedgerLink draftId={draftId} editor={editor} draft={draft} flush={session.flush} />

@@ -60,13 +60,15 @@ interface SnippetToolsProps {
   readonly draftId: string
   readonly editor: LexicalEditor
   readonly editable: boolean
+  /** Something else lies over the paper. */
+  readonly covered: boolean
   /** Set by the menu of a block: that block is to be kept. */
   readonly request: { readonly blockId: string } | undefined
 }
 
 const isKey = (event: KeyboardEvent, code: string) => event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.code === code
 
-export function SnippetTools({ draftId, editor, editable, request }: SnippetToolsProps) {
+export function SnippetTools({ draftId, editor, editable, covered, request }: SnippetToolsProps) {
   const { message } = AntdApp.useApp()
   const [picking, setPicking] = useState<Picking>()
   const [saving, setSaving] = useState<SnippetToSave>()
@@ -82,13 +84,13 @@ export function SnippetTools({ draftId, editor, editable, request }: SnippetTool
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = isKey(event, 'KeyI') ? pick : isKey(event, 'KeyS') ? save : undefined
-      if (!key || event.isComposing || event.repeat || editor.isComposing()) return
+      if (!key || covered || event.isComposing || event.repeat || editor.isComposing()) return
       event.preventDefault()
       if (!isDialogOpen() && document.querySelector('.snippet-picker') === null && (key === save || editor.isEditable())) key()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
-  }, [editor, pick, save])
+  }, [editor, covered, pick, save])
 
   // The paper has the keyboard again once a dialogue is gone: it gives it back to nobody.
   const inDialog = saving !== undefined || openId !== undefined
@@ -122,7 +124,7 @@ export function SnippetTools({ draftId, editor, editable, request }: SnippetTool
   }
   return (
     <>
-      <Button type="text" size="small" className="tool-button" title={text.toolHint} disabled={!editable} onClick={pick}>{text.tool}</Button>
+      <Button type="text" size="small" className="tool-button" title={text.toolHint} disabled={!editable || covered} onClick={pick}>{text.tool}</Button>
       {picking && <SnippetPicker draftId={draftId} near={picking.near} editable={editable} onInsert={(snippet, as) => void insert(snippet, as)} onClose={close} />}
       {saving && <SaveSnippetDialog {...saving} onClose={() => setSaving(undefined)} onOpen={(id) => { setSaving(undefined); setOpenId(id) }} />}
       {openId !== undefined && <SnippetFormDialog id={openId} onClose={() => setOpenId(undefined)} />}

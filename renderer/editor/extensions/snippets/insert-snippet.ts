@@ -17,6 +17,7 @@ import { $textOf } from '../../draft-to-editor.ts'
 import { $arrange, $outlineBlocks } from '../block/arrange.ts'
 import { $blockOf, $isAtEnd, $isPaperBlock, type PaperBlockNode } from '../block/paper-block-node.ts'
 import { $isPaperTable } from '../table/paper-table.ts'
+import { $topOf } from './selected-snippet.ts'
 import { $addUse } from './snippet-uses.ts'
 
 /** @param as 'words': only its words, at the caret; otherwise as it fits: words into a sentence, blocks as blocks. */
@@ -25,7 +26,7 @@ export const INSERT_SNIPPET_COMMAND: LexicalCommand<{ readonly snippet: Pick<Sni
 /** The caret, after what was selected is taken away; without one the end of the text, above signature and date. */
 function $caretForInsert(): RangeSelection {
   const selection = $getSelection()
-  if ($isRangeSelection(selection) && $isElementNode(selection.anchor.getNode().getTopLevelElement())) {
+  if ($isRangeSelection(selection) && $topOf(selection.anchor.getNode()) !== undefined) {
     if (!selection.isCollapsed()) selection.removeText()
     return selection
   }

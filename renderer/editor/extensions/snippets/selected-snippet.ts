@@ -11,6 +11,11 @@ interface Place {
   readonly cell?: { readonly node: TableCellNode; readonly row: number; readonly column: number; readonly offset: number }
 }
 
+/** The block or table a node stands in or is; a cell is a root of its own to the editor. Undefined for the paper itself. */
+export function $topOf(node: LexicalNode): LexicalNode | undefined {
+  return [node, ...node.getParents()].find((one) => one.getParent()?.is($getRoot()))
+}
+
 /** Size of what stands before the point in the element that holds text directly. */
 function $offsetIn(holder: ElementNode, { key, offset, type }: PointType): number {
   const before = (nodes: readonly LexicalNode[]) => nodes.reduce((sum, node) => sum + node.getTextContentSize(), 0)
@@ -42,7 +47,7 @@ function $placeOf(point: PointType, isEnd: boolean): Place | undefined {
     const child = root.getChildAtIndex(index)
     return child ? { index, offset: isEnd ? child.getTextContentSize() : 0 } : undefined
   }
-  const top = node.getTopLevelElement()
+  const top = $topOf(node)
   if (!top) return undefined
   const index = top.getIndexWithinParent()
   if ($isPaperBlock(top)) return { index, offset: $offsetIn(top, point) }
@@ -58,7 +63,7 @@ function between(a: number, b: number): { readonly from: number; readonly to: nu
 export function $snippetSelection(): SnippetSelection | undefined {
   const selection = $getSelection()
   if ($isTableSelection(selection)) {
-    const table = selection.anchor.getNode().getTopLevelElement()
+    const table = $topOf(selection.anchor.getNode())
     if (!table) return undefined
     const { fromX, fromY, toX, toY } = selection.getShape()
     return { kind: 'cells', table: table.getIndexWithinParent(), rows: between(fromY, toY), columns: between(fromX, toX) }
@@ -79,7 +84,7 @@ export function $snippetSelection(): SnippetSelection | undefined {
 export function $blockSelection(blockId?: string): SnippetSelection | undefined {
   const selection = $getSelection()
   const node = blockId === undefined
-    ? $isRangeSelection(selection) ? selection.focus.getNode().getTopLevelElement() : null
+    ? $isRangeSelection(selection) ? $topOf(selection.focus.getNode()) : undefined
     : $getRoot().getChildren().find((child) => $isPaperBlock(child) && child.getBlockId() === blockId)
   if (!node) return undefined
   const index = node.getIndexWithinParent()
@@ -89,6 +94,6 @@ export function $blockSelection(blockId?: string): SnippetSelection | undefined 
 /** Index of the block the caret stands in; -1 where there is none. */
 export function $caretIndex(): number {
   const selection = $getSelection()
-  const top = $isRangeSelection(selection) ? selection.focus.getNode().getTopLevelElement() : null
+  const top = $isRangeSelection(selection) ? $topOf(selection.focus.getNode()) : undefined
   return top ? top.getIndexWithinParent() : -1
 }
