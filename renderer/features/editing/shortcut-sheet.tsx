@@ -29,8 +29,9 @@ export function useShortcutSheet(): { readonly open: boolean; readonly show: () 
 const sections = () => [
   { title: zh.shortcuts.roles, keys: roleKeys.map((key) => ({ keys: key.shown, what: zh.shortcuts.makeRole(roleNames[key.role]) })) },
   { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
+  { title: snippetText.name, keys: snippetText.shortcuts },
   { title: zh.shortcuts.structure, keys: [{ keys: nextPartKey, what: recordText.nextKey }, ...zh.shortcuts.structureKeys, ...gestureText.itemKeys, ...gestureText.dragKeys] },
-  { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts, ...snippetText.shortcuts] },
+  { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts] },
 ]
 
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

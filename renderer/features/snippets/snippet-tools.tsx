@@ -23,6 +23,9 @@ import { countUse, takeUseBack } from './snippet-uses.ts'
 /** What the schema of a snippet holds. */
 const mostBlocks = 500
 
+/** Told below, where it covers neither the text nor the button that undoes it. */
+const noticeKey = 'snippet-used'
+
 type Toast = ReturnType<typeof AntdApp.useApp>['message']
 
 /** @param blockId the block that is meant unless a selection goes through it; without one the selection, or the caret's block. */
@@ -69,11 +72,13 @@ interface SnippetToolsProps {
 const isKey = (event: KeyboardEvent, code: string) => event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.code === code
 
 export function SnippetTools({ draftId, editor, editable, covered, request }: SnippetToolsProps) {
-  const { message } = AntdApp.useApp()
+  const { message, notification } = AntdApp.useApp()
   const [picking, setPicking] = useState<Picking>()
   const [saving, setSaving] = useState<SnippetToSave>()
   const [openId, setOpenId] = useState<string>()
   useEffect(() => watchUses(editor, (use) => countUse(draftId, use), (use) => takeUseBack(draftId, use)), [editor, draftId])
+
+  useEffect(() => () => notification.destroy(noticeKey), [notification])
 
   const pick = useCallback(() => {
     message.destroy('snippet')
@@ -120,7 +125,7 @@ export function SnippetTools({ draftId, editor, editable, covered, request }: Sn
     }, { discrete: true })
     editor.focus()
     const elsewhere = result.value.usedIn.filter((use) => use.draftId !== draftId)
-    if (elsewhere.length > 0) void message.info({ key: 'snippet', content: text.picker.inserted(usePlaces({ usedIn: elsewhere })), duration: 8 })
+    if (elsewhere.length > 0) notification.info({ key: noticeKey, title: text.picker.inserted(usePlaces({ usedIn: elsewhere })), placement: 'bottomRight', duration: 8 })
   }
   return (
     <>
