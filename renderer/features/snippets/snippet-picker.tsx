@@ -34,7 +34,7 @@ export function SnippetPicker({ draftId, near, editable, onInsert, onClose }: Sn
   const [tag, setTag] = useState<string | null>(null)
   const [chosen, setChosen] = useState(0)
   const typed = useTypedQuery()
-  const { snippets, total, all, facets, loaded, failure, loadMore } = useSnippets({ query: typed.query, aspect, role, tag, near, draftId })
+  const { snippets, total, all, facets, answers, loaded, failure, loadMore } = useSnippets({ query: typed.query, aspect, role, tag, near, draftId })
   const field = useRef<InputRef>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -49,20 +49,19 @@ export function SnippetPicker({ draftId, near, editable, onInsert, onClose }: Sn
     if (at > snippets.length - 10) loadMore()
   }, [at, snippets.length, loadMore])
 
+  /** Enter directly after the last key means what that key asks for, not what the list still shows. */
   const waiting = useRef<InsertAs>(undefined)
+  const isThere = typed.settled && answers === typed.query
   const insert = (as: InsertAs) => {
-    // Enter directly after the last key means what that key asks for, not what the list still shows.
-    if (!typed.settled) waiting.current = as
-    else if (current && editable) onInsert(current, as)
+    waiting.current = isThere ? undefined : as
+    if (isThere && current && editable) onInsert(current, as)
   }
   useEffect(() => {
     const as = waiting.current
-    if (as === undefined || !typed.settled || !loaded) return
-    waiting.current = undefined
-    if (current && editable) onInsert(current, as)
+    if (as !== undefined && isThere) insert(as)
     // Only when the list that was waited for is there.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [snippets])
+  }, [isThere])
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys of an input method are its own: Enter takes its words, Esc drops them.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -72,6 +71,8 @@ export function SnippetPicker({ draftId, near, editable, onInsert, onClose }: Sn
       return onClose()
     }
     const inField = event.target === field.current?.input
+    // Whoever goes on typing or choosing has thought better of it.
+    waiting.current = undefined
     if (!inField) return
     if (event.key === 'Enter' && !event.altKey && !event.shiftKey) {
       event.preventDefault()

@@ -4,7 +4,10 @@ import type { ProcedureInput, ProcedureOutput } from '../../../shared/contract/p
 import { call, subscribe, type Failure } from '../../client/client.ts'
 
 export type SnippetFilter = Omit<ProcedureInput<'snippets.search'>, 'offset' | 'limit'>
-type Found = ProcedureOutput<'snippets.search'>
+type Found = ProcedureOutput<'snippets.search'> & {
+  /** The words these are found by; undefined before the first answer. */
+  readonly answers: string | undefined
+}
 
 export interface SnippetsView extends Found {
   readonly loaded: boolean
@@ -14,7 +17,7 @@ export interface SnippetsView extends Found {
 
 const pageSize = 50
 const most = 200
-const nothing: Found = { snippets: [], total: 0, all: 0, facets: { aspects: [], roles: [], tags: [] } }
+const nothing: Found = { snippets: [], total: 0, all: 0, facets: { aspects: [], roles: [], tags: [] }, answers: undefined }
 
 export const noFilter: SnippetFilter = { query: '', aspect: null, role: null, tag: null, near: '', draftId: null }
 
@@ -36,7 +39,7 @@ export function useSnippets({ query, aspect, role, tag, near, draftId }: Snippet
     loading.current = false
     setLoaded(true)
     setFailure(result.ok ? undefined : result.error)
-    if (result.ok) setFound((before) => (offset === 0 ? result.value : { ...result.value, snippets: [...before.snippets.slice(0, offset), ...result.value.snippets] }))
+    if (result.ok) setFound((before) => (offset === 0 ? { ...result.value, answers: query } : { ...result.value, answers: query, snippets: [...before.snippets.slice(0, offset), ...result.value.snippets] }))
   }, [query, aspect, role, tag, near, draftId])
 
   useEffect(() => { void load(0, pageSize) }, [load])
