@@ -16,6 +16,7 @@ import { packageProcedures } from './package-procedures.ts'
 import { layoutProcedures } from './layout-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
 import { printProcedures } from './print-procedures.ts'
+import { snippetProcedures } from './snippet-procedures.ts'
 import { templateProcedures } from './template-procedures.ts'
 import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
 
@@ -257,6 +258,7 @@ export const procedures = {
   ...comparisonProcedures,
   ...exchangeProcedures,
   ...packageProcedures,
+  ...snippetProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

@@ -32,6 +32,12 @@ function createInitials(): Initials | undefined {
 
 let made: { readonly initials: Initials | undefined } | undefined
 
+/** All first letters a character may be read with, the character itself where it is none of Chinese; '' where unknown. */
+export function initialsOf(character: string): string {
+  made ??= { initials: createInitials() }
+  return made.initials?.(character) ?? ''
+}
+
 /** Whether letters typed are the first letters of the text from some place on: “bgs” and “gs” of 办公室. */
 export function matchesInitials(text: string, typed: string): boolean {
   if (!/^[a-z]{1,12}$/i.test(typed)) return false

@@ -1,6 +1,6 @@
 /**
  * Every gesture the editor knows, in any order: typing, Enter and Backspace, roles, numbering, moving, levels, items split
- * and merged, parts put in, 表现 told apart, the style of the draft, links, and edits of the ledger's row.
+ * and merged, parts put in, 表现 told apart, the style of the draft, links, snippets, and edits of the ledger's row.
  */
 import fc from 'fast-check'
 import { DELETE_CHARACTER_COMMAND, INSERT_PARAGRAPH_COMMAND } from 'lexical'
@@ -14,6 +14,7 @@ import { deriveLedger } from '../../shared/ledger/ledger-rows.ts'
 import { setLedgerValue } from '../../shared/ledger/set-ledger-value.ts'
 import { recognise } from '../../shared/recognition/recognise.ts'
 import { paragraphsFromText } from '../../shared/recognition/source.ts'
+import { selectionBlocks } from '../../shared/snippets/selection-blocks.ts'
 import { $applyDraft } from '../../renderer/editor/apply-draft.ts'
 import { SET_LABEL_COMMAND, SET_LIST_COMMAND, SET_ROLE_COMMAND, TOGGLE_RUN_IN_COMMAND } from '../../renderer/editor/extensions/block/block-commands.ts'
 import { MERGE_ITEM_COMMAND, SPLIT_ITEM_COMMAND } from '../../renderer/editor/extensions/block/item-commands.ts'
@@ -21,13 +22,14 @@ import { CHANGE_LEVEL_COMMAND, MOVE_BLOCKS_COMMAND, MOVE_COMMAND } from '../../r
 import { changeLinks } from '../../renderer/editor/extensions/links/change-links.ts'
 import { INSERT_PART_COMMAND } from '../../renderer/editor/extensions/offers/offer-commands.ts'
 import { JOIN_PARTS_COMMAND, SPLIT_PARTS_COMMAND } from '../../renderer/editor/extensions/parts/part-commands.ts'
+import { INSERT_SNIPPET_COMMAND } from '../../renderer/editor/extensions/snippets/insert-snippet.ts'
 import { APPLY_STYLE_COMMAND } from '../../renderer/editor/extensions/style/style-command.ts'
 import { $range, headlessPaper, type HeadlessPaper } from '../support/headless-paper.ts'
 import { readCorpora } from '../support/paper-corpus.ts'
 import { draftArbitrary } from '../support/random-draft.ts'
 
 const kinds = [
-  'type', 'enter', 'backspace', 'role', 'list', 'label', 'run-in', 'move', 'level', 'drag', 'split-item', 'merge-item', 'part', 'split-parts', 'join-parts', 'style', 'link', 'ledger',
+  'type', 'enter', 'backspace', 'role', 'list', 'label', 'run-in', 'move', 'level', 'drag', 'split-item', 'merge-item', 'part', 'split-parts', 'join-parts', 'style', 'link', 'ledger', 'snippet',
 ] as const
 const roles: readonly TextRole[] = ['heading1', 'heading2', 'paragraph', 'problem', 'cause', 'measure', 'timeLimit', 'responsible']
 const step = fc.record({ kind: fc.constantFrom(...kinds), place: fc.nat(), pick: fc.nat() })
@@ -88,6 +90,12 @@ function act(paper: HeadlessPaper, { kind, place, pick }: { kind: (typeof kinds)
       return
     }
     case 'ledger': return editLedger(paper, pick)
+    case 'snippet': {
+      const first = pick % blocks.length
+      const snippet = selectionBlocks(blocks, { kind: 'text', first, from: 0, last: Math.min(blocks.length - 1, first + (place % 4)), to: pick % 2 === 0 ? 1_000 : 3 }, () => `s${pick}-${Math.random().toString(36).slice(2, 10)}`)
+      if (snippet.length > 0) editor.dispatchCommand(INSERT_SNIPPET_COMMAND, { snippet: { id: 's', blocks: snippet }, as: pick % 5 === 0 ? 'words' : 'fitting' })
+      return
+    }
   }
 }
 

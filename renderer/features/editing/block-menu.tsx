@@ -14,6 +14,7 @@ import { gestureText } from '../../text/gestures.ts'
 import { notesText } from '../../text/notes.ts'
 import { MenuRecord } from './record/menu-record.tsx'
 import { roleNames } from '../../text/roles.ts'
+import { snippetText } from '../../text/snippets.ts'
 import { zh } from '../../text/zh.ts'
 
 interface BlockMenuProps {
@@ -22,11 +23,13 @@ interface BlockMenuProps {
   readonly onClose: () => void
   /** A note on the selection, if it stands in this block, else on the block. */
   readonly onAddNote: (blockId?: string) => void
+  /** Keeps the selection, if it goes through this block, else the block as a snippet. */
+  readonly onSaveSnippet: (blockId: string) => void
 }
 
 const textRoles = roles.filter((role): role is TextRole => role !== 'table')
 
-export function BlockMenu({ editor, blockId, onClose, onAddNote }: BlockMenuProps) {
+export function BlockMenu({ editor, blockId, onClose, onAddNote, onSaveSnippet }: BlockMenuProps) {
   const menu = useRef<HTMLDivElement>(null)
   const shape = blockId === undefined ? undefined : editor.getEditorState().read(() => $blockById(blockId)?.getShape())
   const [label, setLabel] = useState(shape?.label ?? '')
@@ -96,6 +99,7 @@ export function BlockMenu({ editor, blockId, onClose, onAddNote }: BlockMenuProp
           </>
         )}
         <button type="button" className="menu-item" onClick={() => { onClose(); onAddNote(editor.getEditorState().read($selectedAnchor)?.blockId === blockId ? undefined : blockId) }}>{notesText.addHere}<small>{notesText.key}</small></button>
+        <button type="button" className="menu-item" onClick={() => { onClose(); onSaveSnippet(blockId) }}>{snippetText.saveHere}<small>{snippetText.keys.save}</small></button>
         <label className="menu-label">{zh.editing.label}
           <Input value={label} maxLength={60} placeholder={zh.editing.labelHint} spellCheck={false} onChange={(event) => setLabel(event.target.value)} onPressEnter={done(() => editor.dispatchCommand(SET_LABEL_COMMAND, { label: label.trim(), blockId }))} />
         </label>

@@ -12,6 +12,7 @@ import { zh } from '../../text/zh.ts'
 import { LinksView } from '../links/links-view.tsx'
 import { useLinksMode } from '../links/use-links-mode.ts'
 import { PreviewLink } from '../printing/preview-link.tsx'
+import { SnippetTools } from '../snippets/snippet-tools.tsx'
 import { goTo } from '../shell/route.ts'
 import { useWindowWidth } from '../shell/zoom.ts'
 import { BlockMenu } from './block-menu.tsx'
@@ -47,6 +48,7 @@ interface EditingScreenProps {
 export function EditingScreen({ draftId, info }: EditingScreenProps) {
   const { message, modal } = AntdApp.useApp()
   const [menuBlock, setMenuBlock] = useState<string>()
+  const [snippetBlock, setSnippetBlock] = useState<{ readonly blockId: string }>()
   const narrow = useWindowWidth() < leastWidth
   const [showsInspector, setShowsInspector] = useState(!narrow)
   const session = useDraftSession(draftId, {
@@ -86,6 +88,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <span className="space" />
         <Button type="text" icon={<UndoOutlined />} disabled={!editable || !history.canUndo} title={`${zh.editing.undo} Ctrl+Z`} aria-label={zh.editing.undo} onClick={() => editor.dispatchCommand(UNDO_COMMAND, undefined)} />
         <Button type="text" icon={<RedoOutlined />} disabled={!editable || !history.canRedo} title={`${zh.editing.redo} Ctrl+Y`} aria-label={zh.editing.redo} onClick={() => editor.dispatchCommand(REDO_COMMAND, undefined)} />
+        <SnippetTools draftId={draftId} editor={editor} editable={editable} covered={linksMode.open} request={snippetBlock} />
         <WritingTools editor={editor} draft={draft} focus={focus} />
         <Button type="text" icon={<PartitionOutlined />} title={linkText.openHint} aria-label={linkText.open} aria-pressed={linksMode.open} onClick={() => (linksMode.open ? linksMode.hide() : linksMode.show(caret))}>{linkText.title}</Button>
         <LedgerLink draftId={draftId} editor={editor} draft={draft} flush={session.flush} />
@@ -105,7 +108,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
       </div>
       {linksMode.open && <LinksView draftId={draftId} editor={editor} start={linksMode.start} onClose={linksMode.hide} />}
       <StatusBar draft={draft} caretBlockId={caret} />
-      {menuBlock !== undefined && editable && <BlockMenu editor={editor} blockId={menuBlock === 'caret' ? caret : menuBlock} onClose={closeMenu} onAddNote={notes.askNew} />}
+      {menuBlock !== undefined && editable && <BlockMenu editor={editor} blockId={menuBlock === 'caret' ? caret : menuBlock} onClose={closeMenu} onAddNote={notes.askNew} onSaveSnippet={(blockId) => setSnippetBlock({ blockId })} />}
       <ShortcutSheet open={shortcuts.open} onClose={shortcuts.hide} />
       {session.conflict && <ConflictDialog failure={session.conflict} title={title} resolve={session.resolve} />}
     </div>

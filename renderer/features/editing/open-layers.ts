@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 /** What lies open over the editing screen. Esc closes the uppermost of it before it means anything else. */
 const dialog = '.ant-modal-wrap:not([style*="display: none"])'
 const layers = [
-  dialog, '.block-menu', '.find-panel', '.style-panel',
+  dialog, '.block-menu', '.find-panel', '.style-panel', '.snippet-picker',
   '.ant-popover:not(.ant-popover-hidden)', '.ant-dropdown:not(.ant-dropdown-hidden)', '.ant-select-dropdown:not(.ant-select-dropdown-hidden)', '.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)',
 ]
 

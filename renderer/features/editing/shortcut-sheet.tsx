@@ -8,6 +8,7 @@ import { linkText } from '../../text/links.ts'
 import { notesText } from '../../text/notes.ts'
 import { recordText } from '../../text/record.ts'
 import { roleNames } from '../../text/roles.ts'
+import { snippetText } from '../../text/snippets.ts'
 import { zh } from '../../text/zh.ts'
 
 /** F1 opens the sheet, anywhere on the editing screen. */
@@ -28,6 +29,7 @@ export function useShortcutSheet(): { readonly open: boolean; readonly show: () 
 const sections = () => [
   { title: zh.shortcuts.roles, keys: roleKeys.map((key) => ({ keys: key.shown, what: zh.shortcuts.makeRole(roleNames[key.role]) })) },
   { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
+  { title: snippetText.name, keys: snippetText.shortcuts },
   { title: zh.shortcuts.structure, keys: [{ keys: nextPartKey, what: recordText.nextKey }, ...zh.shortcuts.structureKeys, ...gestureText.itemKeys, ...gestureText.dragKeys] },
   { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts] },
 ]
