@@ -6,6 +6,7 @@ import { createDispatch, type Handlers } from './dispatch.ts'
 import type { Context } from './context.ts'
 import { appHandlers } from './handlers/app.ts'
 import { createGrants } from './files/grants.ts'
+import { collectHandlers } from './handlers/collect.ts'
 import { comparisonHandlers } from './handlers/comparison.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exchangeHandlers } from './handlers/exchange.ts'
@@ -15,9 +16,11 @@ import { importHandlers } from './handlers/imports.ts'
 import { layoutHandlers } from './handlers/layouts.ts'
 import { leaseHandlers } from './handlers/leases.ts'
 import { ledgerHandlers } from './handlers/ledger.ts'
+import { ledgerContentHandlers } from './handlers/ledger-contents.ts'
 import { ledgerListHandlers } from './handlers/ledger-lists.ts'
 import { batchExportHandlers } from './handlers/batch-export.ts'
 import { libraryHandlers } from './handlers/library.ts'
+import { mergeMembersHandlers } from './handlers/merge-members.ts'
 import { printHandlers } from './handlers/prints.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
 import { settingsHandlers } from './handlers/settings.ts'
@@ -87,7 +90,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
     ...importHandlers(context), ...importFileHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...ledgerListHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context), ...leaseHandlers(context),
     ...comparisonHandlers(context), ...layoutHandlers(context), ...templateHandlers(context),
-    ...printHandlers(context), ...batchExportHandlers(context), ...exchangeHandlers(context),
+    ...printHandlers(context), ...batchExportHandlers(context), ...exchangeHandlers(context), ...ledgerContentHandlers(context), ...collectHandlers(context), ...mergeMembersHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 

@@ -8,6 +8,8 @@ export interface DraftOfLedger {
   readonly title: string
   readonly kind: DraftKind
   readonly rows: readonly LedgerRow[]
+  /** Where it is not the ledger's own. */
+  readonly unit?: string | undefined
 }
 
 export interface LedgerHead {
@@ -41,10 +43,10 @@ export function ledgerHead({ id, title, unit, madeAt }: LedgerHead): Omit<Ledger
 }
 
 /**
- * Every row of the drafts, in their order; `source` stays empty, for the rows are the ledger's own unit's.
+ * Every row of the drafts, in their order; `source` names the unit of rows that are not the ledger's own unit's.
  * @returns undefined where there are more rows than a ledger holds.
  */
 export function ledgerContentOf(drafts: readonly DraftOfLedger[], head: LedgerHead): LedgerContent | undefined {
-  const rows = drafts.flatMap(({ title, kind, rows: own }) => own.map((row) => ({ name: `${row.draftId}/${row.key}`.slice(0, 140), draft: oneLine(title, 500), kind, values: rowValues(row) })))
+  const rows = drafts.flatMap(({ title, kind, unit, rows: own }) => own.map((row) => ({ name: `${row.draftId}/${row.key}`.slice(0, 140), draft: oneLine(title, 500), kind, values: rowValues(row, unit) })))
   return rows.length > mostLedgerRows ? undefined : { ...ledgerHead(head), rows }
 }

@@ -7,6 +7,7 @@ import { officialSchema } from '../document/official.ts'
 import { roles } from '../document/roles.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { revisionViews } from '../recognition/revision-view.ts'
+import { collectProcedures } from './collect-procedures.ts'
 import { comparisonProcedures } from './comparison-procedures.ts'
 import { exchangeProcedures } from './exchange-procedures.ts'
 import { exportTarget } from './export-target.ts'
@@ -248,6 +249,7 @@ export const procedures = {
   ...importBatchProcedures,
   ...comparisonProcedures,
   ...exchangeProcedures,
+  ...collectProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures
