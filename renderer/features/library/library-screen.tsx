@@ -7,6 +7,7 @@ import { batchText } from '../../text/import-batch.ts'
 import { kindNames } from '../../text/roles.ts'
 import { ledgerText } from '../../text/ledger.ts'
 import { zh } from '../../text/zh.ts'
+import { MergeMembersButton } from '../collect/merge-members-button.tsx'
 import type { GatheredFiles } from '../importing/batch/batch-files.ts'
 import { startBatch, useBatch } from '../importing/batch/batch-store.ts'
 import type { PendingImport } from '../importing/import-screen.tsx'
@@ -112,6 +113,7 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
                     <span>{zh.library.chosen(chosen.length)}</span>
                     {folder === 'active' && <Button size="small" onClick={() => goTo({ page: 'ledger', draftIds: chosen })}>{ledgerText.toLedger}</Button>}
                     {folder === 'active' && <BatchButtons draftIds={chosen} />}
+                    {folder === 'active' && chosen.length > 1 && <MergeMembersButton draftIds={chosen} />}
                     <Button size="small" onClick={() => void move(chosen, folder === 'active' ? 'drafts.trash' : 'drafts.restore')}>{folder === 'active' ? zh.library.toTrash : zh.library.restore}</Button>
                   </>
                 )}
