@@ -3,6 +3,7 @@ import { ledgerContentSchema, type LedgerContent } from '../../../shared/collect
 import { ledgerContentOf, mostLedgerRows } from '../../../shared/collect/ledger-content-of.ts'
 import { fail, ok } from '../../../shared/contract/errors.ts'
 import { readSettings } from '../../../shared/settings/settings.ts'
+import type { UnitProfile } from '../../../shared/settings/unit-profile.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { listContents, setContentTrashed, storeContent } from '../storage/contents-table.ts'
@@ -13,9 +14,11 @@ type LedgerContentProcedures = 'ledgers.pack' | 'ledgers.list' | 'ledgers.trash'
 
 const clientId = 'ledgers'
 
-export function unitOfProfile(context: Context): string {
-  return readSettings(new Map(listSettings(context.database()).map((row) => [row.name, row.value]))).settings.unitProfile.fullName.trim()
+export function profileOf(context: Context): UnitProfile {
+  return readSettings(new Map(listSettings(context.database()).map((row) => [row.name, row.value]))).settings.unitProfile
 }
+
+export const unitOfProfile = (context: Context): string => profileOf(context).fullName.trim()
 
 export function keepLedgerContent(context: Context, ledger: LedgerContent): { readonly ledgerId: string; readonly title: string; readonly rows: number } {
   const valid = ledgerContentSchema.parse(ledger)

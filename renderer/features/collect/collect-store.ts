@@ -123,6 +123,13 @@ async function begin(): Promise<boolean> {
 
 const isPackage = (file: BatchFile) => /\.zgx$/iu.test(file.path) && skipByName(file.path) === undefined
 
+/** Of one folder the name says nothing: files are shown by where they are within it. */
+function withinFolder(files: readonly BatchFile[]): readonly BatchFile[] {
+  const top = files[0]?.path.split('/')[0]
+  if (top === undefined || !files.every(({ path }) => path.startsWith(`${top}/`))) return files
+  return files.map((file) => ({ ...file, path: file.path.slice(top.length + 1) }))
+}
+
 /** Files that are packages, and how many others there are; files chosen by themselves are taken whatever they are called. */
 export function packagesOf({ files, folders }: Pick<GatheredFiles, 'files' | 'folders'>): { readonly packages: readonly BatchFile[]; readonly others: number } {
   const packages = folders > 0 ? files.filter(isPackage) : files
@@ -131,7 +138,8 @@ export function packagesOf({ files, folders }: Pick<GatheredFiles, 'files' | 'fo
 
 export async function startCollecting(found: GatheredFiles, word: string): Promise<void> {
   if (isBusy() || !await begin()) return
-  const { packages, others } = packagesOf(found)
+  const { packages: given, others } = packagesOf(found)
+  const packages = withinFolder(given)
   passphrase = word === '' ? null : word
   queue = [...packages]
   for (const file of packages) sources.set(shownName(file.path), file)

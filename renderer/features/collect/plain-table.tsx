@@ -6,7 +6,7 @@ import type { CollectedView } from '../../../shared/contract/collect-procedures.
 type PlainTable = CollectedView['tables'][number]
 
 /** Texts share what is left over by the width they ask for; numbers keep theirs. */
-const columnsOf = ({ columns }: PlainTable) => columns.map(({ width, align }) => (align === 'centre' ? `${Math.max(64, width * 16 + 24)}px` : `minmax(${width * 9}px, ${width}fr)`)).join(' ')
+const columnsOf = ({ columns }: PlainTable) => columns.map(({ title, width, align }) => (align === 'centre' ? `${Math.max(58, Math.min(6, title.length) * 15 + 22)}px` : `minmax(${width * 9}px, ${width}fr)`)).join(' ')
 
 export function PlainTableView({ table, empty }: { readonly table: PlainTable; readonly empty: string }) {
   const scroller = useRef<HTMLDivElement>(null)
