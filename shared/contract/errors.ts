@@ -81,6 +81,7 @@ export const errorMessages = {
   PACKAGE_OPENING_NOT_FOUND: () => '找不到这次打开交换包的记录，或已经撤销过。没有改动任何内容。',
   COLLECT_NOTHING: (detail) => `“${detail['name'] ?? '文件'}”里没有台账，也没有文稿，没有计入汇总。请核对对方是否选对了要打包的内容。`,
   COLLECT_TOO_LARGE: (detail) => `读到“${detail['name'] ?? '文件'}”时，汇总的事项已超过 ${detail['limit'] ?? ''} 项，这个文件没有计入。请分成几次汇总。`,
+  COLLECT_OUTPUT_TOO_LARGE: (detail) => `${detail['count'] ?? ''} 项太多，这种格式的文件没有做成，汇总结果还在。请改用“导出 Excel”，或分成几次汇总再导出。`,
   COLLECT_RUN_GONE: () => '这次汇总的结果已不在：整稿重新启动过，或又做了几次新的汇总。原来的文件没有变化，请重新选择文件汇总。',
   COLLECT_EMPTY: () => '汇总里还没有事项，没有写出文件。请先选择各单位的交换包。',
   LEDGER_CONTENT_NOT_FOUND: () => '这份台账已不在，可能刚在另一窗口移走。没有改动任何内容，请刷新后再选。',

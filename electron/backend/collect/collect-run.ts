@@ -11,6 +11,9 @@ import type { RunOptions, WorkerPool } from '../jobs/worker-pool.ts'
 /** All rows of a run together: some 500 MB at the very most. */
 export const mostCollectedRows = 200_000
 
+/** Twenty thousand rows take a slow machine some minutes to set in Word. */
+const patience = 15 * 60_000
+
 export interface CollectRun {
   readonly id: string
   readonly files: SourceFile[]
@@ -73,7 +76,7 @@ export function addLedger(run: CollectRun, id: string, content: SourceContent): 
 
 /** Adds up all that was read. */
 export async function sumUp(run: CollectRun, jobs: Pick<WorkerPool, 'run'>, options: CollectOptions, job: RunOptions = {}): Promise<Result<Collected>> {
-  const summed = await jobs.run('collect-sum', { files: run.files, options }, job)
+  const summed = await jobs.run('collect-sum', { files: run.files, options }, { ...job, timeoutMs: patience })
   if (summed.ok) run.collected = summed.value
   return summed
 }
@@ -86,5 +89,6 @@ export function outputOf(run: CollectRun, title: string, creator: string): Colle
 export async function writeRun(run: CollectRun, jobs: Pick<WorkerPool, 'run'>, { title, creator, format, layout }: { readonly title: string; readonly creator: string; readonly format: 'xlsx' | 'docx'; readonly layout: Layout }): Promise<Result<Uint8Array>> {
   const output = outputOf(run, title, creator)
   if (output === undefined || (output.collected.rows.length === 0 && output.collected.units.length === 0 && output.unread.length === 0)) return fail('COLLECT_EMPTY')
-  return format === 'xlsx' ? jobs.run('collect-sheet', output) : jobs.run('collect-word', { ...output, layout })
+  const written = await (format === 'xlsx' ? jobs.run('collect-sheet', output, { timeoutMs: patience }) : jobs.run('collect-word', { ...output, layout }, { timeoutMs: patience }))
+  return !written.ok && (written.error.code === 'FILE_LIMITS' || written.error.code === 'FILE_TIMEOUT') ? fail('COLLECT_OUTPUT_TOO_LARGE', { count: output.collected.rows.length }) : written
 }

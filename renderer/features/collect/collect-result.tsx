@@ -15,10 +15,10 @@ import { PlainTableView } from './plain-table.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 
 const tabs = ['ledger', 'units', 'classes', 'missing', 'doubts', 'unread'] as const
-type Tab = (typeof tabs)[number]
+export type ResultTab = (typeof tabs)[number]
 
 /** What a tab has to say, as a number beside its name. */
-function countOf(tab: Tab, view: CollectedView): number {
+function countOf(tab: ResultTab, view: CollectedView): number {
   if (tab === 'ledger') return view.rows
   const table = view.tables.find(({ id }) => id === tab)!
   return tab === 'missing' ? table.rows.filter((row) => row[2] === '未报').length : table.rows.length - (table.hasTotal ? 1 : 0)
@@ -53,8 +53,15 @@ function KeepDialog({ view, onClose }: { readonly view: CollectedView; readonly 
   )
 }
 
-export function CollectResult({ info, state, view }: { readonly info: AppInfo; readonly state: CollectState; readonly view: CollectedView }) {
-  const [tab, setTab] = useState<Tab>('ledger')
+interface ResultProps {
+  readonly info: AppInfo
+  readonly state: CollectState
+  readonly view: CollectedView
+  readonly tab: ResultTab
+  readonly onTab: (tab: ResultTab) => void
+}
+
+export function CollectResult({ info, state, view, tab, onTab }: ResultProps) {
   const [keeping, setKeeping] = useState(false)
   const { busy, run } = useFileExport(info)
   const exportAs = (format: 'xlsx' | 'docx') => {
@@ -74,7 +81,7 @@ export function CollectResult({ info, state, view }: { readonly info: AppInfo; r
       </header>
       <Told state={state} />
       <div className="library-filters" role="tablist" aria-label={text.title}>
-        {tabs.map((one) => <button type="button" key={one} role="tab" className="pill" aria-selected={tab === one} aria-pressed={tab === one} onClick={() => setTab(one)}>{text.tabs[one]} {countOf(one, view)}</button>)}
+        {tabs.map((one) => <button type="button" key={one} role="tab" className="pill" aria-selected={tab === one} aria-pressed={tab === one} onClick={() => onTab(one)}>{text.tabs[one]} {countOf(one, view)}</button>)}
       </div>
       {tab === 'ledger' ? <CollectedGrid rows={state.rows} today={view.today} /> : (
         <div className="collect-table" role="tabpanel">
