@@ -27,6 +27,8 @@ const unreadSchema = z.strictObject({ name: z.string(), code: z.string(), messag
 /** All of a run but its rows. */
 export const collectedViewSchema = z.strictObject({
   runId, title: z.string(), today: z.string(), files: count, rows: count, units: count, overdue: count,
+  /** Listed units that have not reported. */
+  missing: count,
   /** The sentence under the list. */
   summary: z.string(),
   tables: z.array(plainTableSchema).readonly(),

@@ -4,7 +4,7 @@ import { collectedTables } from '../../../shared/collect/collected-tables.ts'
 import { ledgerContentSchema, type LedgerContent } from '../../../shared/collect/ledger-content.ts'
 import { ledgerHead, mostLedgerRows, rowValues } from '../../../shared/collect/ledger-content-of.ts'
 import type { CollectedView } from '../../../shared/contract/collect-procedures.ts'
-import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
+import { fail, failure, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { ProcedureInput } from '../../../shared/contract/procedures.ts'
 import { summarise, summaryText } from '../../../shared/ledger/ledger-summary.ts'
 import { addLedger, addPackage, createRun, noteUnread, sumUp, writeRun, type CollectRun } from '../collect/collect-run.ts'
@@ -14,7 +14,6 @@ import { megabytes, mostBytes } from '../files/read-input-file.ts'
 import { safeFileName } from '../files/safe-path.ts'
 import { standardLayout } from '../layouts.ts'
 import { findContent } from '../storage/contents-table.ts'
-import { failure } from '../../../shared/contract/errors.ts'
 import { keepLedgerContent, unitOfProfile } from './ledger-contents.ts'
 import { localDay } from './ledger.ts'
 import { writeTo } from './write-target.ts'
@@ -31,7 +30,7 @@ function viewOf(context: Context, run: CollectRun): CollectedView | undefined {
   if (collected === undefined) return undefined
   const unread = [...run.unread.values()]
   return {
-    runId: run.id, title: usualTitle(unitOfProfile(context)), today: collected.today, files: run.files.length, rows: collected.rows.length, units: collected.units.length, overdue: collected.total.overdue,
+    runId: run.id, title: usualTitle(unitOfProfile(context)), today: collected.today, files: run.files.length, rows: collected.rows.length, units: collected.units.length, overdue: collected.total.overdue, missing: collected.missing.length,
     summary: summaryText(summarise(collected.rows.map(({ row }) => row), collected.today)),
     tables: collectedTables(collected, unread, run.sameFiles), conflicts: collected.conflicts, unread,
   }

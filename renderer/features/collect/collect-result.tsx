@@ -20,8 +20,9 @@ export type ResultTab = (typeof tabs)[number]
 /** What a tab has to say, as a number beside its name. */
 function countOf(tab: ResultTab, view: CollectedView): number {
   if (tab === 'ledger') return view.rows
+  if (tab === 'missing') return view.missing
   const table = view.tables.find(({ id }) => id === tab)!
-  return tab === 'missing' ? table.rows.filter((row) => row[2] === '未报').length : table.rows.length - (table.hasTotal ? 1 : 0)
+  return table.rows.length - (table.hasTotal ? 1 : 0)
 }
 
 function Told({ state }: { readonly state: CollectState }) {

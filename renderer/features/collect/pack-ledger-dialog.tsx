@@ -9,14 +9,12 @@ import { goTo } from '../shell/route.ts'
 
 const text = collectText.pack
 
-const usualTitle = (unit: string) => `${unit}整改台账 ${new Date().toLocaleDateString('sv')}`
-
 export function PackLedgerDialog({ draftIds, onClose }: { readonly draftIds: readonly string[] | null; readonly onClose: () => void }) {
   const { modal, notification } = AntdApp.useApp()
   const { settings, loaded } = useSettings()
   const [title, setTitle] = useState<string>()
   const [busy, setBusy] = useState(false)
-  useEffect(() => { if (loaded) setTitle((now) => now ?? usualTitle(settings.unitProfile.shortName || settings.unitProfile.fullName)) }, [loaded, settings.unitProfile])
+  useEffect(() => { if (loaded) setTitle((now) => now ?? text.usual(settings.unitProfile.shortName || settings.unitProfile.fullName, new Date().toLocaleDateString('sv'))) }, [loaded, settings.unitProfile])
   const name = title ?? ''
   const pack = async () => {
     setBusy(true)

@@ -41,7 +41,7 @@ export function StoredLedgers() {
               <li key={ledger.id}>
                 <Checkbox checked={picked.includes(ledger.id)} onChange={(event) => setChosen(event.target.checked ? [...picked, ledger.id] : picked.filter((id) => id !== ledger.id))}>
                   <span className="ledger-name" title={ledger.title}>{ledger.title}</span>
-                  <small>{ledger.unit === '' ? text.noUnit : ledger.unit}　{ledger.rows} 项　{ledger.madeAt.slice(0, 10)}</small>
+                  <small>{text.told(ledger.unit === '' ? text.noUnit : ledger.unit, ledger.rows, ledger.madeAt.slice(0, 10))}</small>
                 </Checkbox>
               </li>
             ))}
