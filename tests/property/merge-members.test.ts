@@ -63,6 +63,17 @@ it('J13 every problem says whose it is, and no answer stands with the problem of
   }), { seed, numRuns: runs })
 })
 
+it('J13 in plans where problems wait for answers beside answered ones as well', () => {
+  const bare = fc.record({ problem: fc.constantFrom('学得少。', '调研浅。', '督办松。'), measure: fc.option(fc.constantFrom('每周学。', '建台账。'), { nil: undefined }) })
+    .map(({ problem, measure }): MemberItem => ({ aspect: '理论学习方面', problem, ...(measure === undefined ? {} : { measure }) }))
+  const plan = (author: string) => fc.array(bare, { minLength: 1, maxLength: 4 }).map((items) => memberPlan(`d${author}`, author, items))
+  fc.assert(fc.property(fc.tuple(plan('甲某'), plan('乙某某'), plan('丙某')), (drafts) => {
+    const { draft } = mergeMembers(drafts, options())
+    const from = new Map(draft.origins!.map((one) => [one.block, one.from]))
+    for (const { answerId, problemId } of deriveLinks(draft).links) expect(from.get(answerId)).toBe(from.get(problemId))
+  }), { seed, numRuns: runs })
+})
+
 it('J13 links go along: as many as the members made, between the same words', () => {
   fc.assert(fc.property(fc.tuple(memberArbitrary('甲某'), memberArbitrary('乙某某')), (drafts) => {
     const pairs = (draft: Draft) => {
