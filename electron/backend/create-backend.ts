@@ -6,6 +6,7 @@ import { createDispatch, type Handlers } from './dispatch.ts'
 import type { Context } from './context.ts'
 import { appHandlers } from './handlers/app.ts'
 import { createGrants } from './files/grants.ts'
+import { collectHandlers } from './handlers/collect.ts'
 import { comparisonHandlers } from './handlers/comparison.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exchangeHandlers } from './handlers/exchange.ts'
@@ -15,11 +16,13 @@ import { importHandlers } from './handlers/imports.ts'
 import { layoutHandlers } from './handlers/layouts.ts'
 import { leaseHandlers } from './handlers/leases.ts'
 import { ledgerHandlers } from './handlers/ledger.ts'
+import { ledgerContentHandlers } from './handlers/ledger-contents.ts'
 import { ledgerListHandlers } from './handlers/ledger-lists.ts'
 import { batchExportHandlers } from './handlers/batch-export.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { packageListHandlers } from './handlers/package-lists.ts'
 import { packageRecordHandlers } from './handlers/package-records.ts'
+import { mergeMembersHandlers } from './handlers/merge-members.ts'
 import { printHandlers } from './handlers/prints.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
 import { settingsHandlers } from './handlers/settings.ts'
@@ -92,6 +95,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...comparisonHandlers(context), ...layoutHandlers(context), ...templateHandlers(context),
     ...printHandlers(context), ...batchExportHandlers(context), ...exchangeHandlers(context), ...packageListHandlers(context), ...packageRecordHandlers(context),
     ...snippetHandlers(context),
+    ...ledgerContentHandlers(context), ...collectHandlers(context), ...mergeMembersHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 

@@ -19,7 +19,7 @@ interface Found {
 const walkLimits = { depth: 24, entries: 50_000 } as const
 
 /** The files of the paths, folders looked through; a link to a folder is not followed, so that none is met twice. */
-function findFiles(paths: readonly string[]): { readonly found: readonly Found[]; readonly unreadable: readonly string[]; readonly empty: readonly string[] } {
+export function findFiles(paths: readonly string[]): { readonly found: readonly Found[]; readonly unreadable: readonly string[]; readonly empty: readonly string[] } {
   const unreadable: string[] = []
   const left = { entries: walkLimits.entries }
   const walk = (folder: string, depth: number): Found[] => {

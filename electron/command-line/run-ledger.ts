@@ -6,7 +6,7 @@ import type { Draft } from '../../shared/document/draft.ts'
 import type { LedgerList } from '../../shared/contract/ledger-procedures.ts'
 import { columnSets, type ColumnSet } from '../../shared/ledger/column-sets.ts'
 import type { ListedRow } from '../../shared/ledger/build-ledger-table.ts'
-import { deriveLedger } from '../../shared/ledger/ledger-rows.ts'
+import { deriveLedger, sourceOf } from '../../shared/ledger/ledger-rows.ts'
 import { summarise } from '../../shared/ledger/ledger-summary.ts'
 import { standardLayoutId } from '../../shared/print/layout-names.ts'
 import { ledgerPrintDocument } from '../../shared/print/ledger-print.ts'
@@ -56,7 +56,7 @@ async function collect(command: LedgerCommand, { streams, findDraft }: Surroundi
     }
     const { rows, loose } = deriveLedger(draft.value)
     if (loose > 0) streams.err(`${source}：有 ${loose} 条原因、措施还没有对应问题，未列入。\n`)
-    listed.push({ draft: draft.value, rows: rows.map((row) => ({ ...row, number: (number += 1), source: draft.value.title })) })
+    listed.push({ draft: draft.value, rows: rows.map((row) => ({ ...row, number: (number += 1), source: sourceOf(draft.value.title, row) })) })
   }
   return { listed, failed }
 }

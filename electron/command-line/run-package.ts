@@ -22,7 +22,7 @@ export interface Said {
 const jobId = 'package'
 
 /** The file's first line: editors put a line break at the end. */
-function passphraseOf(file: string | undefined): Result<string | null> {
+export function passphraseOf(file: string | undefined): Result<string | null> {
   if (file === undefined) return ok(null)
   const read = readInputFile(file)
   if (!read.ok) return read

@@ -8,6 +8,7 @@ import { readInputFile } from '../backend/files/read-input-file.ts'
 import type { ImportPreview } from '../../shared/contract/procedures.ts'
 import type { RevisionView } from '../../shared/recognition/revision-view.ts'
 import { parseCommand, usage, type Command } from './arguments.ts'
+import { runCollect } from './run-collect.ts'
 import { runDeidentify } from './run-deidentify.ts'
 import { runExport } from './run-export.ts'
 import { importFiles, summary } from './run-import.ts'
@@ -121,6 +122,7 @@ export async function runCommand(args: readonly string[], given: Installation, s
       streams.out(command.json ? json(said.value.value) : said.value.lines.map((line) => `${line}\n`).join(''))
       return 0
     }
+    case 'collect': return runCollect(command, { installation, streams })
     case 'list': return runList(command, installation, streams)
     case 'export': return runExport(command, { installation, streams, recognise: async (path) => {
       const recognised = await recogniseFile(path, installation, command.revisions)

@@ -18,6 +18,7 @@ import { registerPartCommands } from './extensions/parts/part-commands.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
 import { registerSnippets } from './extensions/snippets/insert-snippet.ts'
 import { registerStyle } from './extensions/style/style-command.ts'
+import { registerOrigins } from './extensions/origins/show-origins.ts'
 import { registerTableCommands } from './extensions/table/table-commands.ts'
 import { registerReadOnly } from './extensions/read-only/register-read-only.ts'
 import { registerSteadyDirection } from './steady-direction.ts'
@@ -64,6 +65,7 @@ export function registerPaper(editor: LexicalEditor, draft: Draft, { openMenu }:
     registerBlockKeys(editor, openMenu),
     registerPaste(editor),
     registerNumbers(editor),
+    registerOrigins(editor),
     registerReadOnly(editor),
   )
   return () => { for (const remove of removes.reverse()) remove() }

@@ -27,6 +27,7 @@ export const ledgerRowSchema = z.strictObject({
   closedOn: lines,
   missing: z.array(z.enum(missingParts)).readonly(),
   apart: z.literal(true).exactOptional(),
+  origin: lines,
 })
 
 const ledgerDraftSchema = z.strictObject({

@@ -8,6 +8,7 @@ import { roles } from '../document/roles.ts'
 import { knownKinds } from '../exchange/content-kinds.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { revisionViews } from '../recognition/revision-view.ts'
+import { collectProcedures } from './collect-procedures.ts'
 import { comparisonProcedures } from './comparison-procedures.ts'
 import { exchangeProcedures } from './exchange-procedures.ts'
 import { exportTarget } from './export-target.ts'
@@ -259,6 +260,7 @@ export const procedures = {
   ...exchangeProcedures,
   ...packageProcedures,
   ...snippetProcedures,
+  ...collectProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

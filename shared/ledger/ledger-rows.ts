@@ -28,6 +28,8 @@ export interface LedgerRow {
   readonly missing: readonly MissingPart[]
   /** Tied by links between parts of the paper. */
   readonly apart?: true
+  /** Whose the item was, in a draft put together from several. */
+  readonly origin?: string
 }
 
 export interface DraftLedger {
@@ -65,7 +67,7 @@ function limitsOf(text: string, context: TimeLimitContext): TimeLimit[] {
   return text === '' ? [] : text.split('\n').map((line) => parseTimeLimit(line, context))
 }
 
-function rowOf(draftId: string, placed: PlacedItem, context: TimeLimitContext): LedgerRow {
+function rowOf(draftId: string, placed: PlacedItem, context: TimeLimitContext, origins: ReadonlyMap<string, string>): LedgerRow {
   const { key, item, record } = placed
   const values: Partial<Record<TextField, string>> = {}
   for (const field of ['category', ...textFields] as const) {
@@ -73,6 +75,7 @@ function rowOf(draftId: string, placed: PlacedItem, context: TimeLimitContext): 
     if (text !== '') values[field] = text
   }
   const limits = limitsOf(values.timeLimit ?? '', context)
+  const from = origins.get(placed.place?.table.id ?? key)
   const latest = limits.reduce<TimeLimit | undefined>((found, limit) => (limit.due !== null && (found === undefined || limit.due > found.due!) ? limit : found), undefined)
   const set = readState(cellText(placed, 'state')) ?? record?.state
   const closedOn = readDateLine(cellText(placed, 'closedOn')) ?? record?.closedOn
@@ -88,16 +91,20 @@ function rowOf(draftId: string, placed: PlacedItem, context: TimeLimitContext): 
     ...(set === undefined ? { stateInferred: true } : {}),
     ...(record?.stateSince === undefined ? {} : { stateSince: record.stateSince }),
     ...(closedOn === undefined ? {} : { closedOn }),
-    missing, ...(item.apart ? { apart: true } : {}),
+    missing, ...(item.apart ? { apart: true } : {}), ...(from === undefined ? {} : { origin: from }),
   }
 }
 
+/** What the source column says: the draft's title and, where it was put together from several, whose the item was. */
+export const sourceOf = (title: string, { origin }: Pick<LedgerRow, 'origin'>): string => (origin === undefined ? title : `${title}（${origin}）`)
+
 /** The rows in the order of the paper. */
-export function deriveLedger(draft: Pick<Draft, 'id' | 'title' | 'meta' | 'blocks' | 'records'>, placed: PlacedItems = placeItems(draft)): DraftLedger {
+export function deriveLedger(draft: Pick<Draft, 'id' | 'title' | 'meta' | 'blocks' | 'records' | 'origins'>, placed: PlacedItems = placeItems(draft)): DraftLedger {
   const { items, loose, orphans } = placed
   const context = items.length > 0 ? paperTimeContext(draft) : {}
+  const origins = new Map((draft.origins ?? []).map(({ block, from }) => [block, from]))
   return {
-    rows: items.map((placed) => rowOf(draft.id, placed, context)),
+    rows: items.map((placed) => rowOf(draft.id, placed, context, origins)),
     loose: loose.reduce((sum, item) => sum + item.causes.length + item.measures.length, 0),
     orphans: orphans.length + items.reduce((sum, placed) => sum + placed.otherRecords.length, 0),
   }

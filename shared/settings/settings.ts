@@ -1,12 +1,14 @@
 /** Every setting by name: its schema and what holds where nothing was set. A new setting adds a line to both. */
 import { z } from 'zod'
 import { defaultLedgerColumns, defaultLedgerDays, ledgerColumnsSchema, ledgerDaysSchema, type LedgerColumns, type LedgerDays } from './ledger-settings.ts'
+import { expectedUnitsSchema, noExpectedUnits, type ExpectedUnits } from './expected-units.ts'
 import { emptyUnitProfile, unitProfileSchema, type UnitProfile } from './unit-profile.ts'
 
 export interface Settings {
   readonly unitProfile: UnitProfile
   readonly ledgerDays: LedgerDays
   readonly ledgerColumns: LedgerColumns
+  readonly expectedUnits: ExpectedUnits
 }
 export type SettingName = keyof Settings
 
@@ -14,9 +16,10 @@ export const settingSchemas = {
   unitProfile: unitProfileSchema,
   ledgerDays: ledgerDaysSchema,
   ledgerColumns: ledgerColumnsSchema,
+  expectedUnits: expectedUnitsSchema,
 } as const satisfies Record<SettingName, z.ZodType>
 
-export const defaultSettings: Settings = { unitProfile: emptyUnitProfile, ledgerDays: defaultLedgerDays, ledgerColumns: defaultLedgerColumns }
+export const defaultSettings: Settings = { unitProfile: emptyUnitProfile, ledgerDays: defaultLedgerDays, ledgerColumns: defaultLedgerColumns, expectedUnits: noExpectedUnits }
 
 export const settingNames = Object.keys(settingSchemas) as [SettingName, ...SettingName[]]
 export const settingNameSchema = z.enum(settingNames)
@@ -31,11 +34,11 @@ const changed = <N extends SettingName, S extends z.ZodType>(name: N, schema: S)
 
 /** A setting under its name, as it is answered. */
 export const namedSettingSchema = z.discriminatedUnion('name', [
-  named('unitProfile', unitProfileSchema), named('ledgerDays', ledgerDaysSchema), named('ledgerColumns', ledgerColumnsSchema),
+  named('unitProfile', unitProfileSchema), named('ledgerDays', ledgerDaysSchema), named('ledgerColumns', ledgerColumnsSchema), named('expectedUnits', expectedUnitsSchema),
 ])
 /** A setting under its name, as it is written. */
 export const settingChangeSchema = z.discriminatedUnion('name', [
-  changed('unitProfile', unitProfileSchema), changed('ledgerDays', ledgerDaysSchema), changed('ledgerColumns', ledgerColumnsSchema),
+  changed('unitProfile', unitProfileSchema), changed('ledgerDays', ledgerDaysSchema), changed('ledgerColumns', ledgerColumnsSchema), changed('expectedUnits', expectedUnitsSchema),
 ])
 export type NamedSetting = Readonly<z.infer<typeof namedSettingSchema>>
 export type SettingChange = Readonly<z.infer<typeof settingChangeSchema>>

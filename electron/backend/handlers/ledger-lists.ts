@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { LedgerDraft, LedgerList } from '../../../shared/contract/ledger-procedures.ts'
 import { buildLedgerTable, rowName, type ListedRow } from '../../../shared/ledger/build-ledger-table.ts'
+import { sourceOf } from '../../../shared/ledger/ledger-rows.ts'
 import { summarise, summaryText } from '../../../shared/ledger/ledger-summary.ts'
 import type { LedgerTable } from '../../../shared/ledger/ledger-table.ts'
 import { planMerge } from '../../../shared/ledger/merge-sheet.ts'
@@ -24,7 +25,7 @@ type ListHandlers = 'ledger.export' | 'ledger.content' | 'ledger.readSheet' | 'l
 /** Rows numbered as they are listed, with the titles of their drafts. */
 function listed(rows: readonly Omit<ListedRow, 'number' | 'source'>[], drafts: readonly LedgerDraft[]): ListedRow[] {
   const titles = new Map(drafts.map((draft) => [draft.id, draft.title]))
-  return rows.map((row, index) => ({ ...row, number: index + 1, source: titles.get(row.draftId) ?? '' }))
+  return rows.map((row, index) => ({ ...row, number: index + 1, source: sourceOf(titles.get(row.draftId) ?? '', row) }))
 }
 
 interface Chosen {

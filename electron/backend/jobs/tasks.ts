@@ -21,6 +21,11 @@ import { makePackage, type PackageToMake } from '../exchange/make-package.ts'
 import { readPackage, type OpenedPackage, type PackageToRead } from '../exchange/read-package.ts'
 import { planContents, type ContentsToPlan } from '../exchange/plan-contents.ts'
 import type { PlannedContent } from '../../../shared/exchange/plan.ts'
+import { collectLedgers } from '../../../shared/collect/collect-ledgers.ts'
+import type { Collected, CollectOptions, SourceFile } from '../../../shared/collect/collect-types.ts'
+import { collectedPrintDocument } from '../../../shared/collect/collected-print.ts'
+import { readSource, type ReadSource, type SourceToRead } from '../collect/read-source.ts'
+import { writeCollectedSheet, type CollectedToWrite } from '../collect/write-collected-sheet.ts'
 import { readDocument } from '../files/read-document.ts'
 import { soleTask, type TaskHost } from './held.ts'
 import { readSheet } from '../sheet/read-sheet.ts'
@@ -47,6 +52,10 @@ export interface Tasks {
   readonly 'make-package': { readonly input: PackageToMake; readonly output: Uint8Array }
   readonly 'read-package': { readonly input: PackageToRead; readonly output: OpenedPackage }
   readonly 'plan-contents': { readonly input: ContentsToPlan; readonly output: readonly PlannedContent[] }
+  readonly 'collect-read': { readonly input: SourceToRead; readonly output: ReadSource }
+  readonly 'collect-sum': { readonly input: { files: readonly SourceFile[]; options: CollectOptions }; readonly output: Collected }
+  readonly 'collect-sheet': { readonly input: CollectedToWrite; readonly output: Uint8Array }
+  readonly 'collect-word': { readonly input: CollectedToWrite & { layout: Layout }; readonly output: Uint8Array }
   readonly 'read-sheet': { readonly input: { name: string; bytes: Uint8Array }; readonly output: ReadLedgerSheet }
 }
 export type TaskName = keyof Tasks
@@ -119,5 +128,9 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   'make-package': makePackage,
   'read-package': readPackage,
   'plan-contents': async (input, progress) => ok(planContents(input, progress)),
+  'collect-read': readSource,
+  'collect-sum': async ({ files, options }) => ok(collectLedgers(files, options)),
+  'collect-sheet': async (input) => ok(await writeCollectedSheet(input)),
+  'collect-word': async ({ layout, ...input }) => ok(writeWord(collectedPrintDocument(input, layout), { title: input.title, creator: input.creator })),
   'read-sheet': async ({ name, bytes }) => readSheet(bytes, name),
 }

@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly onProgress?: (done: number) => void
   /** File name for the message where the task hits a limit. */
   readonly name?: string
+  /** In the place of the pool's limit, for work on what is our own and may be much. */
+  readonly timeoutMs?: number
 }
 
 export interface WorkerPool {
@@ -113,7 +115,7 @@ export function createWorkerPool(workerUrl: URL, limits: PoolLimits = defaultLim
             resolve(fail(code, options.name === undefined ? {} : { name: options.name }))
           },
         }
-        const timer = setTimeout(() => entry.stop('FILE_TIMEOUT'), limits.timeoutMs)
+        const timer = setTimeout(() => entry.stop('FILE_TIMEOUT'), options.timeoutMs ?? limits.timeoutMs)
         running.add(entry)
         if (options.jobId !== undefined) jobs.set(options.jobId, entry)
         for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener)

@@ -19,7 +19,7 @@ export interface SheetOptions {
 }
 
 /** Noon by no clock: Excel asks for a time, one that never changes keeps the bytes the same. */
-const fixedTime = new Date(Date.UTC(2000, 0, 1))
+export const fixedTime = new Date(Date.UTC(2000, 0, 1))
 
 const inches = (millimetres: number) => Math.round((millimetres / 25.4) * 1000) / 1000
 
@@ -52,7 +52,8 @@ interface Line {
 const text = (value: string, style: CellStyle): Partial<Cell> => ({ value: escapeSheetText(sheetText(value)), style })
 const spanning = (mark: string, value: string, style: CellStyle, height: number): Line => ({ mark, cells: [text(value, style)], height, merged: true })
 
-function ledgerSheet(table: LedgerTable, texts: readonly (readonly string[])[], marked: boolean): WriteSheet {
+/** The sheet of a ledger. @param texts cells by row as they are exported. */
+export function ledgerSheet(table: LedgerTable, texts: readonly (readonly string[])[], marked: boolean): WriteSheet {
   const widths = sheetWidths(table, texts)
   const fields = table.columns.map((column) => column.field)
   const titles = table.columns.map((column) => sheetText(column.title))

@@ -8,7 +8,9 @@ import { columnSets, type ColumnSet } from '../../../shared/ledger/column-sets.t
 import type { LedgerField } from '../../../shared/ledger/ledger-fields.ts'
 import type { MergeChange } from '../../../shared/ledger/merge-sheet.ts'
 import { call } from '../../client/client.ts'
+import { collectText } from '../../text/collect.ts'
 import { ledgerActionText as text } from '../../text/ledger-actions.ts'
+import { PackLedgerDialog } from '../collect/pack-ledger-dialog.tsx'
 import { goTo } from '../shell/route.ts'
 import { useFileExport, type AppInfo } from '../shell/use-file-export.tsx'
 import { MergeDialog } from './actions/merge-dialog.tsx'
@@ -40,6 +42,7 @@ export function LedgerActions({ info, draftIds, rowNames, fields, titles, edit }
   const { message, modal, notification } = AntdApp.useApp()
   const { busy, run } = useFileExport(info)
   const [merging, setMerging] = useState(false)
+  const [packing, setPacking] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
   const sheet = useSheetMerge((failure) => void modal.error({ title: failure.message }))
 
@@ -80,8 +83,8 @@ export function LedgerActions({ info, draftIds, rowNames, fields, titles, edit }
     if (faults.length > 0) modal.warning({ title: text.dialog.failed(faults.length), content: [...new Set(faults.map((fault) => fault.message))].map((words) => <p key={words}>{words}</p>) })
   }
   const more: MenuProps = {
-    items: [{ key: 'report', label: text.report }, { key: 'merge', label: text.merge }],
-    onClick: ({ key }) => (key === 'report' ? void report() : chooser.current?.click()),
+    items: [{ key: 'report', label: text.report }, { key: 'merge', label: text.merge }, { key: 'pack', label: collectText.pack.menu }],
+    onClick: ({ key }) => (key === 'report' ? void report() : key === 'pack' ? setPacking(true) : chooser.current?.click()),
   }
   return (
     <>
@@ -96,6 +99,7 @@ export function LedgerActions({ info, draftIds, rowNames, fields, titles, edit }
           if (file) void sheet.read(file)
         }}
       />
+      {packing && <PackLedgerDialog draftIds={draftIds} onClose={() => setPacking(false)} />}
       {sheet.reading && <MergeDialog key={sheet.reading.kind} reading={sheet.reading} busy={merging} onCancel={sheet.stop} onMerge={(changes) => void merge(changes)} />}
     </>
   )

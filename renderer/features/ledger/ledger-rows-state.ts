@@ -3,7 +3,7 @@ import { rowName, type ListedRow } from '../../../shared/ledger/build-ledger-tab
 import type { LedgerDraft } from '../../../shared/contract/ledger-procedures.ts'
 import type { ProcedureInput } from '../../../shared/contract/procedures.ts'
 import type { ItemState } from '../../../shared/ledger/ledger-fields.ts'
-import type { LedgerRow } from '../../../shared/ledger/ledger-rows.ts'
+import { sourceOf, type LedgerRow } from '../../../shared/ledger/ledger-rows.ts'
 
 export type LedgerEdit = ProcedureInput<'ledger.edit'>['edits'][number]
 
@@ -53,7 +53,7 @@ export function createLister() {
     const rows: ListedRow[] = []
     for (const { draft, rows: own } of drafts) {
       for (const row of own) {
-        const one = list(row, rows.length + 1, draft.title)
+        const one = list(row, rows.length + 1, sourceOf(draft.title, row))
         rows.push(edits.get(rowName(row))?.reduce(withEdit, one) ?? one)
       }
     }

@@ -22,13 +22,15 @@ const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files
 interface FileDropProps {
   /** Also of a single file, and of a folder that holds one (`folders` above 0). */
   readonly onFiles: (files: GatheredFiles) => void
-  /** What is said while files are held over the window. */
-  readonly hint?: string
   readonly children: ReactNode
+  /** Documents that are taken; as many as a batch imports unless said otherwise. */
+  readonly most?: number
+  /** What the cover says. */
+  readonly hint?: string
 }
 
 /** Files and folders dropped anywhere in the window are imported; the browser must never open them in our place. */
-export function FileDrop({ onFiles, hint = batchText.dropHint, children }: FileDropProps) {
+export function FileDrop({ onFiles, children, most, hint = batchText.dropHint }: FileDropProps) {
   const { message } = AntdApp.useApp()
   const [over, setOver] = useState(false)
   const depth = useRef(0)
@@ -48,7 +50,7 @@ export function FileDrop({ onFiles, hint = batchText.dropHint, children }: FileD
       const { entries, files } = droppedEntries(transfer)
       const looking = hasFolder(entries) ? message.loading(batchText.walking, 0) : undefined
       // An entry gives the file as it is when it is read; a File stays what it was, and fails once it was changed.
-      const found = entries.length >= files.length ? await walk(entries) : fromList(files)
+      const found = entries.length >= files.length ? await walk(entries, most) : fromList(files, most)
       looking?.()
       if (found.files.length > 0) onFiles(found)
       else void message.info(batchText.nothing, 5)
@@ -63,6 +65,6 @@ export function FileDrop({ onFiles, hint = batchText.dropHint, children }: FileD
     const listeners = [['dragenter', enter], ['dragleave', leave], ['dragover', hover], ['drop', drop]] as const
     for (const [name, listener] of listeners) window.addEventListener(name, listener)
     return () => { for (const [name, listener] of listeners) window.removeEventListener(name, listener) }
-  }, [message, onFiles])
+  }, [message, onFiles, most])
   return <>{children}{over && <div className="drop-cover">{hint}</div>}</>
 }

@@ -10,6 +10,7 @@ import { packagesText } from '../../text/packages.ts'
 import { zh } from '../../text/zh.ts'
 import { PackageButton } from '../exchange/making/package-button.tsx'
 import { takePackages } from '../exchange/opening/take-packages.ts'
+import { MergeMembersButton } from '../collect/merge-members-button.tsx'
 import type { GatheredFiles } from '../importing/batch/batch-files.ts'
 import { startBatch, useBatch } from '../importing/batch/batch-store.ts'
 import type { PendingImport } from '../importing/import-screen.tsx'
@@ -119,6 +120,7 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
                     {folder === 'active' && <Button size="small" onClick={() => goTo({ page: 'ledger', draftIds: chosen })}>{ledgerText.toLedger}</Button>}
                     {folder === 'active' && <BatchButtons draftIds={chosen} />}
                     {folder === 'active' && <PackageButton draftIds={chosen} info={info} />}
+                    {folder === 'active' && chosen.length > 1 && <MergeMembersButton draftIds={chosen} />}
                     <Button size="small" onClick={() => void move(chosen, folder === 'active' ? 'drafts.trash' : 'drafts.restore')}>{folder === 'active' ? zh.library.toTrash : zh.library.restore}</Button>
                   </>
                 )}

@@ -22,18 +22,18 @@ const walkLimits = { depth: 24, entries: 50_000 } as const
 
 export const nameOf = (path: string) => path.split('/').at(-1) ?? path
 
-/** In order; lock and system files do not use up the places of documents. */
-export function gathered(files: readonly BatchFile[], folders = 0, cut = false, unreadable: readonly string[] = []): GatheredFiles {
+/** In order; lock and system files do not use up the places of documents. @param most documents that are taken. */
+export function gathered(files: readonly BatchFile[], folders = 0, cut = false, unreadable: readonly string[] = [], most: number = mostFiles): GatheredFiles {
   const sorted = files.toSorted((a, b) => byPath(a.path, b.path))
   const documents = sorted.filter(({ path }) => skipByName(path) === undefined)
-  const last = documents[mostFiles - 1]
-  const taken = documents.length <= mostFiles ? sorted : sorted.slice(0, sorted.indexOf(last!) + 1)
-  return { files: taken, folders, found: documents.length <= mostFiles ? taken.length : taken.length + documents.length - mostFiles, cut, unreadable }
+  const last = documents[most - 1]
+  const taken = documents.length <= most ? sorted : sorted.slice(0, sorted.indexOf(last!) + 1)
+  return { files: taken, folders, found: documents.length <= most ? taken.length : taken.length + documents.length - most, cut, unreadable }
 }
 
-export function fromList(list: readonly File[]): GatheredFiles {
+export function fromList(list: readonly File[], most?: number): GatheredFiles {
   const folders = new Set(list.flatMap(({ webkitRelativePath }) => (webkitRelativePath === '' ? [] : [webkitRelativePath.split('/')[0]!])))
-  return gathered(list.map((file) => ({ path: file.webkitRelativePath || file.name, open: () => Promise.resolve(file) })), folders.size)
+  return gathered(list.map((file) => ({ path: file.webkitRelativePath || file.name, open: () => Promise.resolve(file) })), folders.size, false, [], most)
 }
 
 /** Chromium gives the entries of a folder a hundred at a time. */
@@ -59,7 +59,7 @@ export function hasFolder(entries: readonly FileSystemEntry[]): boolean {
 }
 
 /** Every file of the entries and of the folders below them. */
-export async function walk(entries: readonly FileSystemEntry[]): Promise<GatheredFiles> {
+export async function walk(entries: readonly FileSystemEntry[], most?: number): Promise<GatheredFiles> {
   const files: BatchFile[] = []
   const unreadable: string[] = []
   let [seen, cut, folders] = [0, false, 0]
@@ -84,5 +84,5 @@ export async function walk(entries: readonly FileSystemEntry[]): Promise<Gathere
     for (const one of inside) await take(one, `${path}/${one.name}`, depth + 1)
   }
   for (const entry of entries) await take(entry, entry.name, 0)
-  return gathered(files, folders, cut, unreadable)
+  return gathered(files, folders, cut, unreadable, most)
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { itemStateNames, type ItemState } from '../../../../shared/ledger/ledger-fields.ts'
+import type { ListedRow } from '../../../../shared/ledger/build-ledger-table.ts'
 import type { GroupField } from '../../../../shared/ledger/ledger-view.ts'
 import { summarise } from '../../../../shared/ledger/ledger-summary.ts'
 import { ledgerText } from '../../../text/ledger.ts'
@@ -60,13 +61,16 @@ export function groupTitle(field: GroupField, key: string, source: string): stri
   return field === 'state' ? itemStateNames[key as ItemState] : field === 'due' ? ledgerText.month(key) : key
 }
 
+/** Without whose the item was: the group is of the whole draft. */
+const draftTitle = (row: ListedRow | undefined) => (row?.origin === undefined ? row?.source ?? '' : row.source.slice(0, -`（${row.origin}）`.length))
+
 export const GroupRow = memo(function GroupRow({ entry, index, field, today, isFocused, measure, onFold }: GroupRowProps) {
   const { total, done, byColour } = summarise(entry.rows, today)
   return (
     <div className="grid-row group-row" role="row" ref={measure} data-index={index} aria-rowindex={index + 2} data-focus={isFocused || undefined}>
       <button type="button" role="gridcell" tabIndex={-1} aria-expanded={!entry.folded} onMouseDown={(event) => event.preventDefault()} onClick={() => onFold(entry.key)}>
         <span className="fold" aria-hidden="true">{entry.folded ? '▸' : '▾'}</span>
-        <b>{groupTitle(field, entry.key, entry.rows[0]?.source ?? '')}</b>
+        <b>{groupTitle(field, entry.key, draftTitle(entry.rows[0]))}</b>
         <span>{ledgerText.groupCount(total)}</span>
         <span className="quiet">{ledgerText.groupDone(done, total)}</span>
         {byColour.red > 0 && <span className="days" data-colour="red">{ledgerText.groupOverdue(byColour.red)}</span>}
