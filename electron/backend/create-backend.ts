@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { appHandlers } from './handlers/app.ts'
 import { createGrants } from './files/grants.ts'
 import { comparisonHandlers } from './handlers/comparison.ts'
+import { deidentifyHandlers } from './handlers/deidentify.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exchangeHandlers } from './handlers/exchange.ts'
 import { exportHandlers } from './handlers/exports.ts'
@@ -87,7 +88,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
     ...importHandlers(context), ...importFileHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...ledgerListHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context), ...leaseHandlers(context),
     ...comparisonHandlers(context), ...layoutHandlers(context), ...templateHandlers(context),
-    ...printHandlers(context), ...batchExportHandlers(context), ...exchangeHandlers(context),
+    ...printHandlers(context), ...batchExportHandlers(context), ...exchangeHandlers(context), ...deidentifyHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 

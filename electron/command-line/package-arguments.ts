@@ -8,18 +8,19 @@ interface Common {
 }
 
 export type PackageCommand =
-  | Common & { readonly act: 'make'; readonly ids: readonly string[]; readonly to: string; readonly passphraseFile: string | undefined; readonly sign: boolean; readonly replace: boolean }
+  | Common & { readonly act: 'make'; readonly ids: readonly string[]; readonly to: string; readonly passphraseFile: string | undefined; readonly sign: boolean; readonly replace: boolean; readonly reviewed: boolean }
   | Common & { readonly act: 'show'; readonly file: string; readonly passphraseFile: string | undefined }
   | Common & { readonly act: 'open'; readonly file: string; readonly passphraseFile: string | undefined; readonly conflict: ConflictChoice; readonly confirmSigner: string | undefined }
   | Common & { readonly act: 'undo'; readonly opening: string }
 
-export const packageOptions = ['json', 'data', 'to', 'replace', 'passphrase-file', 'sign', 'conflict', 'confirm-signer'] as const
+export const packageOptions = ['json', 'data', 'to', 'replace', 'passphrase-file', 'sign', 'conflict', 'confirm-signer', 'reviewed'] as const
 
 /** For parseArgs. */
-export const packageOptionTypes = { 'passphrase-file': { type: 'string' }, sign: { type: 'boolean' }, conflict: { type: 'string' }, 'confirm-signer': { type: 'string' } } as const
+export const packageOptionTypes = { 'passphrase-file': { type: 'string' }, sign: { type: 'boolean' }, conflict: { type: 'string' }, 'confirm-signer': { type: 'string' }, reviewed: { type: 'boolean' } } as const
 
-export const packageUsage = `  zhenggao package make --to 输出.zgx 编号… [--passphrase-file 文件] [--sign] [--replace] [--data 目录] [--json]
-                                                            把文稿（连同所用的本单位版式）或版式做成交换包；口令取文件的第一行
+export const packageUsage = `  zhenggao package make --to 输出.zgx 编号… [--passphrase-file 文件] [--sign] [--reviewed] [--replace] [--data 目录] [--json]
+                                                            把文稿、版式、模板、素材等（连同所用的本单位版式、方面）做成交换包；口令取文件的第一行；
+                                                            本单位的模板、素材先列出其中仍可能认出单位的内容，看过后加 --reviewed 才写出
   zhenggao package show 文件.zgx [--passphrase-file 文件] [--data 目录] [--json]
                                                             核对交换包，列出其中内容与库中的异同，不存入
   zhenggao package open 文件.zgx [--conflict keep|take|both] [--passphrase-file 文件] [--confirm-signer 指纹] [--data 目录] [--json]
@@ -34,10 +35,11 @@ export interface PackageValues {
   readonly sign?: boolean | undefined
   readonly conflict?: string | undefined
   readonly 'confirm-signer'?: string | undefined
+  readonly reviewed?: boolean | undefined
 }
 
 const allowed = {
-  make: ['to', 'replace', 'passphrase-file', 'sign'], show: ['passphrase-file'], open: ['passphrase-file', 'conflict', 'confirm-signer'], undo: [],
+  make: ['to', 'replace', 'passphrase-file', 'sign', 'reviewed'], show: ['passphrase-file'], open: ['passphrase-file', 'conflict', 'confirm-signer'], undo: [],
 } as const satisfies Readonly<Record<PackageCommand['act'], readonly (keyof PackageValues)[]>>
 
 export function packageCommand([act, ...rest]: readonly string[], values: PackageValues, { data, json }: Pick<Common, 'data' | 'json'>): PackageCommand | { readonly problem: string } {
@@ -48,9 +50,9 @@ export function packageCommand([act, ...rest]: readonly string[], values: Packag
   const common: Common = { name: 'package', data, json }
   const passphraseFile = values['passphrase-file']
   if (act === 'make') {
-    if (rest.length === 0) return { problem: '“package make”后面要写文稿或版式的编号' }
+    if (rest.length === 0) return { problem: '“package make”后面要写文稿、版式、模板或素材的编号' }
     if (values.to === undefined || !/\.zgx$/iu.test(values.to)) return { problem: '“package make”要用 --to 写明输出文件（.zgx）' }
-    return { ...common, act, ids: rest, to: values.to, passphraseFile, sign: values.sign ?? false, replace: values.replace ?? false }
+    return { ...common, act, ids: rest, to: values.to, passphraseFile, sign: values.sign ?? false, reviewed: values.reviewed ?? false, replace: values.replace ?? false }
   }
   if (rest.length !== 1) return { problem: act === 'undo' ? '“package undo”后面要写打开时给出的编号' : `“package ${act}”后面要写一个 .zgx 文件` }
   if (act === 'undo') return { ...common, act, opening: rest[0]! }

@@ -7,6 +7,8 @@ import { contentKinds, isKnownKind } from '../../shared/exchange/content-kinds.t
 import { readInputFile } from '../backend/files/read-input-file.ts'
 import { sha256, writeExport } from '../backend/files/write-export.ts'
 import type { Library } from './library.ts'
+import { printReviews } from './package-reviews.ts'
+import type { Streams } from './run.ts'
 import type { PackageCommand } from './package-arguments.ts'
 
 type Of<A extends PackageCommand['act']> = Extract<PackageCommand, { act: A }>
@@ -36,13 +38,16 @@ function fileInput(command: Of<'show'> | Of<'open'>): Result<{ jobId: string; na
   return ok({ jobId, name: file.value.name.slice(-300), contentBase64: Buffer.from(file.value.bytes).toString('base64'), passphrase: passphrase.value })
 }
 
-async function make(library: Library, { ids, to, passphraseFile, sign, replace }: Of<'make'>): Promise<Result<Said>> {
+async function make(library: Library, { ids, to, passphraseFile, sign, replace, reviewed }: Of<'make'>, streams: Streams): Promise<Result<Said>> {
   const passphrase = passphraseOf(passphraseFile)
   if (!passphrase.ok) return passphrase
-  const layouts = await library.call('layouts.list', {})
-  if (!layouts.ok) return layouts
-  const contents = ids.map((id) => ({ kind: layouts.value.layouts.some((layout) => layout.id === id) ? 'layout' as const : 'draft' as const, id: id.slice(0, 64) }))
-  const made = await library.call('packages.content', { jobId, contents, passphrase: passphrase.value, sign })
+  const located = await library.call('packages.locate', { ids: ids.map((id) => id.slice(0, 64)) })
+  if (!located.ok) return located
+  const kinds = new Map(located.value.contents.map(({ kind, id }) => [id, kind]))
+  const contents = ids.map((given) => ({ kind: kinds.get(given) ?? 'draft' as const, id: given.slice(0, 64) }))
+  const reviews = await printReviews(library, contents, streams)
+  if (!reviews.ok) return reviews
+  const made = await library.call('packages.content', { jobId, contents, passphrase: passphrase.value, sign, ...(reviewed ? { reviews: reviews.value } : {}) })
   if (!made.ok) return made
   const path = resolve(to)
   const bytes = new Uint8Array(Buffer.from(made.value.contentBase64, 'base64'))
@@ -93,9 +98,9 @@ async function open(library: Library, command: Of<'open'>): Promise<Result<Said>
   })
 }
 
-export async function runPackage(library: Library, command: PackageCommand): Promise<Result<Said>> {
+export async function runPackage(library: Library, command: PackageCommand, streams: Streams): Promise<Result<Said>> {
   switch (command.act) {
-    case 'make': return make(library, command)
+    case 'make': return make(library, command, streams)
     case 'show': return show(library, command)
     case 'open': return open(library, command)
     case 'undo': {

@@ -8,6 +8,7 @@ import { roles } from '../document/roles.ts'
 import { reportKinds } from '../recognition/report.ts'
 import { revisionViews } from '../recognition/revision-view.ts'
 import { comparisonProcedures } from './comparison-procedures.ts'
+import { deidentifyProcedures } from './deidentify-procedures.ts'
 import { exchangeProcedures } from './exchange-procedures.ts'
 import { exportTarget } from './export-target.ts'
 import { importBatchProcedures } from './import-batch-procedures.ts'
@@ -248,6 +249,7 @@ export const procedures = {
   ...importBatchProcedures,
   ...comparisonProcedures,
   ...exchangeProcedures,
+  ...deidentifyProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

@@ -17,6 +17,8 @@ import { drawPages } from '../pages/draw-pages.ts'
 import type { FlavourName } from '../../../shared/typeset/flavour.ts'
 import type { DrawnPage } from '../../../shared/typeset/pages-html.ts'
 import { importFile, type FileToImport, type ImportedFile } from './import-file.ts'
+import { makeTemplate, reviewDraft, type DraftToReview, type TemplateMade, type TemplateToMake } from './deidentify.ts'
+import type { Review } from '../../../shared/deidentify/review.ts'
 import { makePackage, type PackageToMake } from '../exchange/make-package.ts'
 import { readPackage, type OpenedPackage, type PackageToRead } from '../exchange/read-package.ts'
 import { planContents, type ContentsToPlan } from '../exchange/plan-contents.ts'
@@ -47,6 +49,8 @@ export interface Tasks {
   readonly 'make-package': { readonly input: PackageToMake; readonly output: Uint8Array }
   readonly 'read-package': { readonly input: PackageToRead; readonly output: OpenedPackage }
   readonly 'plan-contents': { readonly input: ContentsToPlan; readonly output: readonly PlannedContent[] }
+  readonly 'review-draft': { readonly input: DraftToReview; readonly output: Review }
+  readonly 'make-template': { readonly input: TemplateToMake; readonly output: TemplateMade }
   readonly 'read-sheet': { readonly input: { name: string; bytes: Uint8Array }; readonly output: ReadLedgerSheet }
 }
 export type TaskName = keyof Tasks
@@ -119,5 +123,7 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   'make-package': makePackage,
   'read-package': readPackage,
   'plan-contents': async (input, progress) => ok(planContents(input, progress)),
+  'review-draft': async (input, progress) => ok(reviewDraft(input, progress)),
+  'make-template': async (input, progress) => makeTemplate(input, progress),
   'read-sheet': async ({ name, bytes }) => readSheet(bytes, name),
 }

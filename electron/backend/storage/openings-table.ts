@@ -36,3 +36,9 @@ export function readOpening(database: Database, id: string): readonly StoredCont
 export function markUndone(database: Database, id: string, now: number): void {
   database.prepare('UPDATE openings SET undone_at = ? WHERE id = ?').run(now, id)
 }
+
+/** Whether the text is just what a package of another unit, one that gave its name, brought under this id. */
+export function cameFromAnother(database: Database, { kind, id, text }: { readonly kind: string; readonly id: string; readonly text: string }, ownUnit: string): boolean {
+  return database.prepare(`SELECT 1 FROM opening_contents JOIN openings ON openings.id = opening_contents.opening_id
+    WHERE kind = ? AND stored_id = ? AND after = ? AND act <> 'restore' AND unit <> '' AND unit <> ? LIMIT 1`).get(kind, id, text, ownUnit) !== undefined
+}
