@@ -5,6 +5,7 @@ import { DownOutlined } from '@ant-design/icons'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { countNotes } from '../../../shared/notes/annotations.ts'
 import { call } from '../../client/client.ts'
+import { deidentifyText } from '../../text/deidentify.ts'
 import { notesText } from '../../text/notes.ts'
 import { templatesText } from '../../text/templates.ts'
 import { zh } from '../../text/zh.ts'
@@ -85,7 +86,8 @@ export function ExportButton({ draftId, draft, flush, ...info }: ExportButtonPro
   const latest = useRef(draft)
   latest.current = draft
   const word = wordEntry(draftId)
-  const further = [notesEntry(draftId), useTemplatesEntry(draftId)]
+  const deidentify: ExportEntry = { key: 'deidentify', label: deidentifyText.command, go: () => void flush().then(() => goTo({ page: 'deidentify', draftId })) }
+  const further = [notesEntry(draftId), useTemplatesEntry(draftId), deidentify]
   const choose = async (key: string) => {
     const entry = flat([word, ...further]).find((one) => one.key === key)
     if (entry?.file === undefined) return entry?.go?.()
