@@ -7,6 +7,7 @@ import { emptyUnitProfile, type UnitProfile } from '../settings/unit-profile.ts'
 import { findDates } from './find-dates.ts'
 import { findContacts, findFigures, findFileNumbers, findInspection } from './find-figures.ts'
 import { findOffices, findPeople } from './find-people.ts'
+import { findOwnKind } from './find-own-kind.ts'
 import { findPlaces } from './find-places.ts'
 import { findLearned, findLevels, findOtherBodies, findUnitKinds, findUnits } from './find-units.ts'
 import { gap, type Candidate, type Finder, type Finding, type Learned, type ReadText } from './finding.ts'
@@ -21,7 +22,7 @@ const learnedTrade: Finder = (read, learned) => findLearned(read, learned).filte
 /** An earlier group takes its ranges first; within a group the longest goes first. */
 const finders: readonly (readonly Finder[])[] = [
   [findContacts, findFileNumbers], [learnedNames, findUnits], [findDates, findInspection], [findMasked],
-  [learnedTrade, findPeople, findOffices, findUnitKinds, findLevels], [findPlaces, findOtherBodies, findFigures],
+  [learnedTrade, findPeople, findOffices, findUnitKinds, findLevels, findOwnKind, findOtherBodies], [findPlaces, findFigures],
 ]
 
 function bestOf(read: ReadText, learned: Learned): Candidate[] {

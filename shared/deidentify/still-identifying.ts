@@ -27,6 +27,7 @@ interface Seen extends PlaceRange {
 const patterns: readonly { readonly pattern: RegExp; readonly reason: string; readonly common: (text: string) => boolean }[] = [
   { pattern: /“[^“”]{1,40}”/gu, reason: '引号里的说法不是各单位通用的，可能是本地的提法、活动或领导讲话', common: (text) => commonQuotes.has(text.slice(1, -1)) },
   { pattern: /《[^《》]{1,60}》/gu, reason: '这份文件、制度或书名不是各单位通用的', common: (text) => commonTitles.has(text.slice(1, -1).replace(/（第.卷）$/u, '')) },
+  { pattern: /第[一二三四]批(?=主题教育|学习贯彻|教育实践|党史学习|专题民主生活会)/gu, reason: '说出了是哪一批，能推出单位在哪一级', common: () => false },
   { pattern: /\d{2,}(?:\.\d+)?/gu, reason: '没有换成待填项的数字', common: () => false },
   { pattern: /(?:上|下|前|第[一二三四])(?:半年|季度)|元旦|春节|五一|端午|中秋|国庆|七一/gu, reason: '说出了事情发生的时候', common: () => false },
 ]
