@@ -15,10 +15,12 @@ const wards = /(?:急诊|骨|内|外|儿|妇产|妇|产|检验|放射|药剂|麻
 
 export const findOwnKind: Finder = ({ text }, { ownKinds }) => [...ownKinds].flatMap((kind) => {
   const company = kind === '公司' || kind === '集团'
-  const words = company ? ['公司', '集团'] : [kind]
+  const school = ['学校', '中学', '小学', '学院', '大学', '校'].includes(kind)
+  const words = company ? ['公司', '集团'] : school ? ['学校'] : [kind]
   return [
     ...words.flatMap((word) => (anywhere[word] === undefined ? [] : fromPattern(text, anywhere[word], () => ({ kind: 'unitKind', base: '单位类型', reason: '说明是哪一类单位', sure: true })))),
     ...(posts[kind] === undefined ? [] : fromPattern(text, posts[kind], () => ({ kind: 'unitKind', base: '职务', reason: '只有某一类单位才有的职务', sure: false }))),
+    ...(school ? fromPattern(text, /(?:初|高)[一二三](?=年级|班|[，。、])/gu, () => ({ kind: 'count', base: '年级', reason: '只有某一类单位才有的年级', sure: false })) : []),
     ...(kind === '医院' ? fromPattern(text, wards, () => ({ kind: 'unit', base: '责任科室', reason: '只有某一类单位才有的科室', sure: false })) : []),
   ]
 })

@@ -13,8 +13,8 @@ const road = /(?<=^|[，。、；：（在于\s\uFFFC])[\p{Script=Han}]{2,5}(?:�
 
 /** Rivers and roads, where the words behind them say that it is one. */
 const natural = /(?<at>[\p{Script=Han}]{2}(?:河|湖|江|水库|渠))(?=(?:综合)?(?:治理|整治|流域|沿岸|两岸|河道|防汛|清淤|岸线|水质))/gu
-const street = /(?<=^|[，。、；：（在于沿\s\uFFFC])(?<at>[\p{Script=Han}]{2,4}(?:大道|路|街|巷))(?=公交|枢纽|路口|沿线|段|口|站|[0-9])/gu
-const busLine = /(?<![A-Za-z\d])[A-Z]?\d{1,3}路(?!径|线图|程)/gu
+const street = /(?<=^|[，。、；：（在于沿\s\uFFFC])(?<at>[\p{Script=Han}]{2,4}(?:大道|路|街|巷))(?=公交|枢纽|路口|沿线|校外|一带|附近|[0-9])/gu
+const busLine = /(?<![A-Za-z\d])[A-Z]?\d{1,3}路(?!径|线图|程|灯|段|口|面)/gu
 
 export const findPlaces: Finder = ({ text }) => [
   ...fromPattern(text, natural, () => ({ kind: 'place', base: '地名', reason: '像是河流、水库的名称', sure: false })),

@@ -19,19 +19,19 @@ function nameBegin(name: string): number {
 export const findUnits: Finder = ({ text }) => [...text.matchAll(unitPattern)].map((match): Candidate =>
   ({ from: match.index + nameBegin(match[0]), to: match.index + match[0].length, kind: 'unit', base: '其他单位', reason: '单位名称', sure: true }))
 
-const otherBodies = /(?<=^|[，。、；：（“”《》\s\uFFFC在由向与和对为是])[\p{Script=Han}]{2,12}?(?:有限责任公司|有限公司|集团公司|(?<!集)中学|小学|幼儿园|人民医院|中医院|街道办事处|工业园区|经济开发区|村民委员会|居民委员会)/gu
+const otherBodies = /(?<=^|[，。、；：（“”《》\s\uFFFC在由向与和对为是])[\p{Script=Han}]{2,12}?(?:有限责任公司|有限公司|集团公司|(?<!集)中学|小学|幼儿园|人民医院|中医院|街道办事处|工业园区|经济开发区|村民委员会|居民委员会|经营部|门市部|合作社|农商银行|商行|酒店|宾馆|招待所)/gu
 
 /** “在城关镇经营的某某公司”, “委托某某公司”: what leads to the name is no part of it. */
-const leadsToBody = /^.*(?:委托|聘请|投资|成立|收购|控股|参股|举报|反映|经营|的|原)/u
+const leadsToBody = /^.*(?:委托|聘请|投资|成立|收购|控股|参股|举报|反映|经营|的|原)(?=.{4})/u
 
 /** A company or school has one name wherever it stands, also without what kind of company it is. */
 export const findOtherBodies: Finder = ({ text }) => [
   ...fromPattern(text, otherBodies, () => ({ kind: 'unit' as const, base: '其他单位', reason: '像是单位名称', sure: false })).flatMap((one) => {
     const name = text.slice(one.from, one.to)
     const lead = leadsToBody.exec(name)?.[0].length ?? 0
-    return name.length - lead >= 4 ? [{ ...one, from: one.from + lead }] : []
+    return name.length - lead >= 4 && !/^[全各本所我该]/u.test(name.slice(lead)) ? [{ ...one, from: one.from + lead }] : []
   }),
-  ...fromPattern(text, /第?[一二三四五六七八九十]{1,2}分公司|[\p{Script=Han}]{2}分公司/gu, () => ({ kind: 'unit', base: '其他单位', reason: '像是单位名称', sure: false })),
+  ...fromPattern(text, /第?[一二三四五六七八九十]{1,2}分公司|(?<=^|[，。、；：（“由向与和\s\uFFFC])[\p{Script=Han}]{2}分公司/gu, () => ({ kind: 'unit', base: '其他单位', reason: '像是单位名称', sure: false })),
 ]
 
 /** Words learned, longest first, so that 区审计局 goes before 审计. */
@@ -64,7 +64,7 @@ function kindWord(word: string, ownKinds: ReadonlySet<string>): Omit<Candidate, 
   return { kind: 'unitKind', base: '单位类型', sure: true, reason: strange ? `“${word}”与本单位的类型不一致，可能是从别的单位的稿子里带来的` : '说明是哪一类单位' }
 }
 
-const level = /(?<![社园地小辖景灾老城片山林牧湖库新超门校厂郊])(?:[省市区县州旗]{1,2})(?=委(?!员(?!会)|托|屈|婉|派|任)|政府|纪委|监委|人大|政协|人民政府|级机关|直机关|管干部|干部|直部门)|(?<=[中省市、])(?:[市区县])(?=委|、|审计|干部)|(?<=[全我本])(?:[省市区县州旗])(?!场|分|别|民|域)/gu
+const level = /(?<![社园地小辖景灾老城片山林牧湖库新超门校厂郊])(?:[省市区县州旗]{1,2})(?=委(?!员(?!会)|托|屈|婉|派|任)|政府|纪委|监委|人大|政协|人民政府|级机关|直机关|管干部|干部|直部门|财政(?!局|所))|(?<=[中省市、])(?:[市区县])(?=委|、|审计|干部)|(?<=[全我本])(?:[省市区县州旗])(?!场|分|别|民|域)/gu
 const bareLevels = /(?<=按照|关于|根据|中)(?:省市|市县|市区)(?=关于|要求|标准|工作|安排|部署|有关|\uFFFC)/gu
 
 /** 区 of 区委, 县 of 县政府: a county's template in a district would read wrong. */

@@ -42,6 +42,9 @@ export function learn(draft: Draft, profile: UnitProfile, texts: readonly string
     // A party committee has the name of what it leads.
     const name = bareName(full)
     if (name !== full && name.length >= 3) add(name, 'unit', '单位简称', '单位的简称')
+    // “二中” of 第二中学.
+    const numbered = /第([一二三四五六七八九十]{1,2})(?:高级|初级)?(中|小)学$/u.exec(name)
+    if (numbered) add(`${numbered[1]}${numbered[2]}`, 'unit', '单位简称', '单位的简称')
     const place = namedPlace.exec(name)?.[1]
     if (place !== undefined && place.length < name.length) {
       add(name.slice(place.length - 1), 'unit', '单位简称', '单位的简称')

@@ -16,7 +16,7 @@ export function tradeIn(name: string): string | undefined {
 
 /** “柳溪镇” of 中共柳溪镇委员会, 柳溪镇人民政府: the name the unit's kind is read from. */
 export function bareName(name: string): string {
-  const party = /^中共(.{3,})委员会$/u.exec(name)?.[1]
+  const party = /^中共(.{3,}?)(?:总支部|支部)?委员会$/u.exec(name)?.[1]
   return (party ?? name.replace(/^中共/u, '')).replace(/(?<=.)(?:人民政府|办事处)$/u, '')
 }
 
