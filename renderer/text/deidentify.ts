@@ -21,7 +21,7 @@ export const deidentifyText = {
   placesOf: (count: number) => `分别处理这 ${count} 处`,
   badKey: '名称要以汉字开头，最多 30 个字，不含标点和空格',
   sameKey: (text: string) => `与“${text}”用同一个名称，填写时会填成同样的内容`,
-  unmark: '取消标记',
+  unmark: '取消标记', markKey: '待填内容',
   mark: '也换成待填项', markPlaces: (count: number) => `也换成待填项（同样的文字共 ${count} 处）`, markAcross: '请在同一段里选文字',
   suggestAll: '全部按建议', suggestTitle: (count: number) => `还没有处理的 ${count} 项按建议换成待填项`, suggestLead: '请看过下面的清单。确定之后仍可以逐项改，也可以撤销。', suggestOk: '看过了，全部换成待填项',
   clueLead: '换成待填项之后，下面这些内容仍可能让人认出本单位。请逐项决定：换成待填项，或看过后保留。',

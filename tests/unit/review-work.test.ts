@@ -12,6 +12,8 @@ describe('decisions of the writer', () => {
     const one = decide(noWork, ['a', 'b'], { do: 'keep' })
     const two = see(one, ['clue'], true)
     expect([noWork.decisions.size, one.decisions.size, one.seen.size, two.seen.has('clue')]).toEqual([0, 2, 0, true])
+    expect(decide(two, ['b'], { do: 'keep' })).toBe(two)
+    expect(decide(two, ['b'], { do: 'replace' })).not.toBe(two)
     expect(see(two, ['clue'], false).seen.size).toBe(0)
   })
   it('Y37 marks are decided as they are made, give way to new ones over them, and are taken away whole', () => {

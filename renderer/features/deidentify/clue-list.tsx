@@ -117,7 +117,7 @@ export function ClueList({ store, state, takenKeys, list, onShow, onSeeAll }: Cl
           const key = clueKey(clue)
           return (
             <ClueRow
-              key={key} clue={clue} active={index === active} seen={work.seen.has(key)} proposed={freeKey('待填内容', takenKeys)} onActivate={() => activate(index)}
+              key={key} clue={clue} active={index === active} seen={work.seen.has(key)} proposed={freeKey(text.markKey, takenKeys)} onActivate={() => activate(index)}
               onShow={() => { if (index === active) turns.current += 1; else activate(index); onShow(index, turns.current) }}
               onReplace={(name) => { store.change((before) => addMarks(before, clue.places, name)); goOn(index) }}
               onSee={(isSeen, on) => { store.change((before) => see(before, [key], isSeen)); if (on) goOn(index) }}

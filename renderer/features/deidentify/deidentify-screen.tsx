@@ -67,12 +67,12 @@ export function DeidentifyScreen({ draftId }: { readonly info: AppInfo; readonly
   }, [])
   const showFinding = useCallback((finding: Finding) => showElement((element) => element.dataset['finding'] === finding.id), [showElement])
   const showClue = useCallback((index: number, turn: number) => showElement((element) => (element.dataset['clues'] ?? '').split(' ').includes(String(index)), turn), [showElement])
-  const chooseFinding = useCallback((finding: Finding) => {
+  const chooseFinding = useCallback((finding: Finding, field = false) => {
     const group = latest.current.find((one) => one.findings.some(({ id }) => id === finding.id))
     if (!group) return
     setStep('found')
     store.activate(group.findings.map(({ id }) => id))
-    focusGroup(list.current, group.id)
+    focusGroup(list.current, group.id, field)
   }, [store])
   const takenKeys = useMemo(() => new Set([
     ...(base ? openPlaceholders(base.draft).map(({ key }) => key) : []), ...findings.map((finding) => keyNow(finding, work.decisions.get(finding.id))),
@@ -111,9 +111,9 @@ export function DeidentifyScreen({ draftId }: { readonly info: AppInfo; readonly
           <OwnSelection
             desk={desk} draft={base.draft} findings={findings}
             onMark={(_words, ranges) => {
-              store.change((before) => addMarks(before, ranges, freeKey('待填内容', takenKeys)))
+              store.change((before) => addMarks(before, ranges, freeKey(text.markKey, takenKeys)))
               const mark = store.get().findings.find(({ id }) => id === markId(ranges[0]!))
-              if (mark) requestAnimationFrame(() => chooseFinding(mark))
+              if (mark) requestAnimationFrame(() => chooseFinding(mark, true))
             }}
           />
         </div>

@@ -17,11 +17,16 @@ interface FindingListProps {
   readonly onSuggest: () => void
 }
 
-export function focusGroup(list: HTMLElement | null, id: string): void {
+/** @param field its key's field where that is what comes next. */
+export function focusGroup(list: HTMLElement | null, id: string, field = false): void {
   // The row is drawn as the active one first.
   requestAnimationFrame(() => {
     const row = [...list?.querySelectorAll<HTMLElement>('.finding-row') ?? []].find((one) => one.dataset['group'] === id)
-    row?.focus({ preventScroll: true })
+    const input = field ? row?.querySelector('input') : undefined
+    if (input) {
+      input.focus({ preventScroll: true })
+      input.select()
+    } else row?.focus({ preventScroll: true })
     row?.scrollIntoView({ block: 'nearest' })
   })
 }

@@ -43,6 +43,8 @@ function KeyField({ group, keyName, sameKey, actions }: Pick<FindingRowProps, 'g
   const [value, setValue] = useState(keyName)
   useEffect(() => setValue(keyName), [keyName])
   const field = useRef<HTMLDivElement>(null)
+  /** Escape leaves what was typed behind. */
+  const dropped = useRef(false)
   const good = isPlaceholderKey(value)
   const decision = (): Decision => ({ do: 'replace', ...(value === group.key ? {} : { key: value }) })
   return (
@@ -50,13 +52,16 @@ function KeyField({ group, keyName, sameKey, actions }: Pick<FindingRowProps, 'g
       <Input
         size="small" value={value} status={good ? '' : 'error'} aria-label={text.keyOf(group.text)} list="placeholder-keys" maxLength={30}
         onChange={(event) => setValue(event.target.value)}
-        onBlur={() => { if (good && value !== keyName) actions.decide(group.findings, decision()) }}
+        onBlur={() => {
+          if (good && value !== keyName && !dropped.current) actions.decide(group.findings, decision())
+          dropped.current = false
+        }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           event.stopPropagation()
           const row = () => field.current?.closest<HTMLElement>('.finding-row')
-          if (event.key === 'Escape') { setValue(keyName); row()?.focus() }
-          if (event.key === 'Enter' && good) { event.preventDefault(); row()?.focus(); actions.decideAndGoOn(group, decision()) }
+          if (event.key === 'Escape') { dropped.current = true; setValue(keyName); row()?.focus() }
+          if (event.key === 'Enter' && good) { event.preventDefault(); actions.decideAndGoOn(group, decision()) }
         }}
       />
       {!good && <small className="bad">{text.badKey}</small>}

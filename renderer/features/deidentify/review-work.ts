@@ -14,7 +14,11 @@ export interface Work {
 
 export const noWork: Work = { decisions: new Map(), marks: [], seen: new Set() }
 
+const sameDecision = (a: Decision | undefined, b: Decision) => a?.do === b.do && (a.do === 'replace' && b.do === 'replace' ? a.key === b.key : true)
+
+/** The same work where all of it is decided so already: no step of undo does nothing. */
 export function decide(work: Work, ids: readonly string[], decision: Decision): Work {
+  if (ids.every((id) => sameDecision(work.decisions.get(id), decision))) return work
   return { ...work, decisions: new Map([...work.decisions, ...ids.map((id) => [id, decision] as const)]) }
 }
 
