@@ -13,6 +13,7 @@ export const deidentifyText = {
   paper: '文稿', panel: '核对',
   lead: '未处理的内容带底色，虚线是可能看错的；换成待填项的显示为［名称］，保留的加下划线。选中其他文字可以“也换成待填项”。',
   steps: { found: '逐条核对', clues: '仍可能认出', finish: '存为模板' },
+  stepLeft: (name: string, left: number) => (left === 0 ? `${name} ✓` : `${name} 余${left}`),
   progress: (decided: number, all: number) => `已处理 ${decided} / ${all} 处`,
   nothingFound: '没有找到单位、人员、地名、日期等内容。可以在左边选中文字，自己标出。',
   keys: '↑↓ 选择　Enter 换成待填项　Delete 或 K 保留　Tab 改键名',

@@ -13,7 +13,7 @@ import { findLearned, findLevels, findOtherBodies, findUnitKinds, findUnits } fr
 import { gap, type Candidate, type Finder, type Finding, type Learned, type ReadText } from './finding.ts'
 import { learn, learnMore } from './learn.ts'
 import { rangeRead, readable, type Range } from './readable.ts'
-import { endingOf } from './trades.ts'
+import { endingOf, isOwnKind } from './trades.ts'
 
 const findMasked: Finder = ({ text }) => maskedForms(text).map(({ from, to, key, reason }) => ({ from, to, kind: 'masked', base: key, reason, sure: key !== '待填内容' && key !== '地名' }))
 const learnedNames: Finder = (read, learned) => findLearned(read, learned).filter(({ kind }) => kind !== 'trade')
@@ -71,7 +71,7 @@ function withOwnUnits(texts: readonly Text[], learned: Learned): Text[] {
   const ownKinds = new Set([...learned.ownKinds, ...texts.flatMap(({ found }) => found.filter(isOwn).flatMap(({ text }) => endingOf(text) ?? []))])
   return texts.map((text) => ({ ...text, found: text.found.map((one) => {
     if (isOwn(one)) return { ...one, base: '单位简称', reason: '本单位的名称' }
-    if (one.kind === 'unitKind' && ownKinds.size > 0 && !ownKinds.has(one.text)) return { ...one, reason: `“${one.text}”与本单位的类型不一致，可能是从别的单位的稿子里带来的` }
+    if (one.base === '单位类型' && ownKinds.size > 0 && !isOwnKind(one.text, ownKinds)) return { ...one, reason: `“${one.text}”与本单位的类型不一致，可能是从别的单位的稿子里带来的` }
     return one
   }) }))
 }

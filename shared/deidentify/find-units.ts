@@ -1,6 +1,6 @@
 /** Units: by profile and title, by the way units are named, their trade, and words that say what kind of unit it is. */
 import { fromPattern, type Candidate, type Finder } from './finding.ts'
-import { tradePattern, unitEndingPattern } from './trades.ts'
+import { isOwnKind, tradePattern, unitEndingPattern } from './trades.ts'
 
 const named = `(?:(?:[\\p{Script=Han}]{2,4}?(?:自治区|自治州|自治县|新区|开发区|省|市|县|区|州|旗)){1,3}|区县|[省市区县州旗]{1,2}|国家|全国)?(?:${tradePattern})(?:和(?:${tradePattern}))?(?:${unitEndingPattern})(?:[\\p{Script=Han}]{2,4}(?:分局|派出所|支队|大队|中队))?`
 const unitPattern = new RegExp(named, 'gu')
@@ -31,7 +31,7 @@ export const findOtherBodies: Finder = ({ text }) => [
     const lead = leadsToBody.exec(name)?.[0].length ?? 0
     return name.length - lead >= 4 && !/^[全各本所我该]/u.test(name.slice(lead)) ? [{ ...one, from: one.from + lead }] : []
   }),
-  ...fromPattern(text, /第?[一二三四五六七八九十]{1,2}分公司|(?<=^|[，。、；：（“由向与和\s\uFFFC])[\p{Script=Han}]{2}分公司/gu, () => ({ kind: 'unit', base: '其他单位', reason: '像是单位名称', sure: false })),
+  ...fromPattern(text, /第?[一二三四五六七八九十]{1,2}分公司|(?<=^|[，。、；：（“由向与和\s\uFFFC])(?![对由向在从与和为是])[\p{Script=Han}]{2}(?<![第一二三四五六七八九十])分公司/gu, () => ({ kind: 'unit', base: '其他单位', reason: '像是单位名称', sure: false })),
 ]
 
 /** Words learned, longest first, so that 区审计局 goes before 审计. */
@@ -60,7 +60,7 @@ export const findUnitKinds: Finder = ({ text }, { ownKinds }) => [
 ]
 
 function kindWord(word: string, ownKinds: ReadonlySet<string>): Omit<Candidate, 'from' | 'to'> {
-  const strange = ownKinds.size > 0 && !ownKinds.has(word)
+  const strange = ownKinds.size > 0 && !isOwnKind(word, ownKinds)
   return { kind: 'unitKind', base: '单位类型', sure: true, reason: strange ? `“${word}”与本单位的类型不一致，可能是从别的单位的稿子里带来的` : '说明是哪一类单位' }
 }
 

@@ -24,3 +24,10 @@ export function endingOf(name: string): string | undefined {
   const bare = bareName(name)
   return ownEndings.find((ending) => bare.endsWith(ending))
 }
+
+const families = [['公司', '集团'], ['学校', '中学', '小学', '学院', '大学', '幼儿园', '校', '园'], ['医院', '院']]
+
+/** 院 in a hospital's paper, 集团 in a company's are the unit's own word as well. */
+export function isOwnKind(word: string, ownKinds: ReadonlySet<string>): boolean {
+  return ownKinds.has(word) || families.some((family) => family.includes(word) && family.some((kind) => ownKinds.has(kind)))
+}

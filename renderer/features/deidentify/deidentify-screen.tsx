@@ -89,8 +89,8 @@ export function DeidentifyScreen({ draftId }: { readonly info: AppInfo; readonly
   const unseen = clues.filter((clue) => !work.seen.has(clueKey(clue)))
   const decidedCount = findings.filter(({ id }) => work.decisions.has(id)).length
   const steps: readonly { readonly value: Step; readonly label: string }[] = [
-    { value: 'found', label: `${text.steps.found} ${decidedCount}/${findings.length}` },
-    { value: 'clues', label: `${text.steps.clues} ${clues.length - unseen.length}/${clues.length}` },
+    { value: 'found', label: text.stepLeft(text.steps.found, findings.length - decidedCount) },
+    { value: 'clues', label: text.stepLeft(text.steps.clues, unseen.length) },
     { value: 'finish', label: text.steps.finish },
   ]
   const after: Step | undefined = step === 'found' ? 'clues' : step === 'clues' ? 'finish' : undefined

@@ -33,14 +33,14 @@ const Mark = memo(function Mark({ store, finding, onChoose }: MarkProps) {
   )
 })
 
-function Plain({ store, piece }: { readonly store: ReviewStore; readonly piece: Extract<Piece, { kind: 'plain' }> }) {
-  const clues = piece.clues
+/** Text that clues point at. What nothing points at listens to nothing: a paper is mostly that. */
+function Pointed({ store, piece }: { readonly store: ReviewStore; readonly piece: Extract<Piece, { kind: 'plain' }> }) {
+  const clues = useMemo(() => piece.clues.split(' ').map(Number), [piece.clues])
   const active = useSyncExternalStore(store.subscribe, () => {
     const { activeClue } = store.get()
-    return activeClue !== undefined && clues.split(' ').includes(String(activeClue))
+    return activeClue !== undefined && clues.includes(activeClue)
   })
-  if (clues === '') return <span data-from={piece.from}>{piece.text}</span>
-  return <span data-from={piece.from} className="clue" data-clues={clues} data-active={active}>{piece.text}</span>
+  return <span data-from={piece.from} className="clue" data-clues={piece.clues} data-active={active}>{piece.text}</span>
 }
 
 interface PiecesProps {
@@ -55,7 +55,8 @@ function Pieces({ store, name, pieces, onChoose }: PiecesProps) {
     <span data-place={name}>
       {pieces.map((piece) => (piece.kind === 'finding' ? <Mark key={piece.from} store={store} finding={piece.finding} onChoose={onChoose} />
         : piece.kind === 'open' ? <span key={piece.from} className="found" data-state="replaced" data-from={piece.from} data-to={piece.from + piece.text.length}>{piece.text}</span>
-        : <Plain key={piece.from} store={store} piece={piece} />))}
+        : piece.clues === '' ? <span key={piece.from} data-from={piece.from}>{piece.text}</span>
+        : <Pointed key={piece.from} store={store} piece={piece} />))}
     </span>
   )
 }
