@@ -8,6 +8,7 @@ import { appHandlers } from './handlers/app.ts'
 import { createGrants } from './files/grants.ts'
 import { collectHandlers } from './handlers/collect.ts'
 import { comparisonHandlers } from './handlers/comparison.ts'
+import { deidentifyHandlers } from './handlers/deidentify.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exchangeHandlers } from './handlers/exchange.ts'
 import { exportHandlers } from './handlers/exports.ts'
@@ -96,6 +97,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...printHandlers(context), ...batchExportHandlers(context), ...exchangeHandlers(context), ...packageListHandlers(context), ...packageRecordHandlers(context),
     ...snippetHandlers(context),
     ...ledgerContentHandlers(context), ...collectHandlers(context), ...mergeMembersHandlers(context),
+    ...deidentifyHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 

@@ -8,20 +8,21 @@ interface Common {
 }
 
 export type PackageCommand =
-  | Common & { readonly act: 'make'; readonly ids: readonly string[]; readonly to: string; readonly passphraseFile: string | undefined; readonly sign: boolean; readonly replace: boolean }
+  | Common & { readonly act: 'make'; readonly ids: readonly string[]; readonly to: string; readonly passphraseFile: string | undefined; readonly sign: boolean; readonly replace: boolean; readonly reviewed: boolean }
   | Common & { readonly act: 'show'; readonly file: string; readonly passphraseFile: string | undefined }
   | Common & { readonly act: 'open'; readonly file: string; readonly passphraseFile: string | undefined; readonly conflict: ConflictChoice; readonly confirmSigner: string | undefined }
   | Common & { readonly act: 'list' }
   | Common & { readonly act: 'undo'; readonly opening: string }
 
-export const packageOptions = ['json', 'data', 'to', 'replace', 'passphrase-file', 'sign', 'conflict', 'confirm-signer'] as const
+export const packageOptions = ['json', 'data', 'to', 'replace', 'passphrase-file', 'sign', 'conflict', 'confirm-signer', 'reviewed'] as const
 
 /** For parseArgs. */
-export const packageOptionTypes = { 'passphrase-file': { type: 'string' }, sign: { type: 'boolean' }, conflict: { type: 'string' }, 'confirm-signer': { type: 'string' } } as const
+export const packageOptionTypes = { 'passphrase-file': { type: 'string' }, sign: { type: 'boolean' }, conflict: { type: 'string' }, 'confirm-signer': { type: 'string' }, reviewed: { type: 'boolean' } } as const
 
-export const packageUsage = `  zhenggao package make --to 输出.zgx 编号… [--passphrase-file 文件] [--sign] [--replace] [--data 目录] [--json]
+export const packageUsage = `  zhenggao package make --to 输出.zgx 编号… [--passphrase-file 文件] [--sign] [--reviewed] [--replace] [--data 目录] [--json]
                                                             把文稿、台账、模板、方面、素材、版式做成交换包，所用的本单位版式和方面一并装入；
-                                                            编号前可写明种类：draft: ledger: template: aspects: snippet: layout:；口令取文件的第一行
+                                                            编号前可写明种类：draft: ledger: template: aspects: snippet: layout:；口令取文件的第一行；
+                                                            本单位的模板、方面、素材先列出其中仍可能认出单位的内容，看过后加 --reviewed 才写出
   zhenggao package show 文件.zgx [--passphrase-file 文件] [--data 目录] [--json]
                                                             核对交换包，列出其中内容与库中的异同，不存入
   zhenggao package open 文件.zgx [--conflict keep|take|both] [--passphrase-file 文件] [--confirm-signer 指纹] [--data 目录] [--json]
@@ -37,10 +38,11 @@ export interface PackageValues {
   readonly sign?: boolean | undefined
   readonly conflict?: string | undefined
   readonly 'confirm-signer'?: string | undefined
+  readonly reviewed?: boolean | undefined
 }
 
 const allowed = {
-  make: ['to', 'replace', 'passphrase-file', 'sign'], show: ['passphrase-file'], open: ['passphrase-file', 'conflict', 'confirm-signer'], list: [], undo: [],
+  make: ['to', 'replace', 'passphrase-file', 'sign', 'reviewed'], show: ['passphrase-file'], open: ['passphrase-file', 'conflict', 'confirm-signer'], list: [], undo: [],
 } as const satisfies Readonly<Record<PackageCommand['act'], readonly (keyof PackageValues)[]>>
 
 export function packageCommand([act, ...rest]: readonly string[], values: PackageValues, { data, json }: Pick<Common, 'data' | 'json'>): PackageCommand | { readonly problem: string } {
@@ -53,7 +55,7 @@ export function packageCommand([act, ...rest]: readonly string[], values: Packag
   if (act === 'make') {
     if (rest.length === 0) return { problem: '“package make”后面要写要装入的内容的编号' }
     if (values.to === undefined || !/\.zgx$/iu.test(values.to)) return { problem: '“package make”要用 --to 写明输出文件（.zgx）' }
-    return { ...common, act, ids: rest, to: values.to, passphraseFile, sign: values.sign ?? false, replace: values.replace ?? false }
+    return { ...common, act, ids: rest, to: values.to, passphraseFile, sign: values.sign ?? false, reviewed: values.reviewed ?? false, replace: values.replace ?? false }
   }
   if (act === 'list') return rest.length === 0 ? { ...common, act } : { problem: '“package list”后面不跟别的' }
   if (rest.length !== 1) return { problem: act === 'undo' ? '“package undo”后面要写打开时给出的编号' : `“package ${act}”后面要写一个 .zgx 文件` }

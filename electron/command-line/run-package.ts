@@ -9,6 +9,8 @@ import { contentKey } from '../../shared/exchange/manifest.ts'
 import { readInputFile } from '../backend/files/read-input-file.ts'
 import { sha256, writeExport } from '../backend/files/write-export.ts'
 import type { Library } from './library.ts'
+import { printReviews } from './package-reviews.ts'
+import type { Streams } from './run.ts'
 import type { PackageCommand } from './package-arguments.ts'
 
 type Of<A extends PackageCommand['act']> = Extract<PackageCommand, { act: A }>
@@ -76,12 +78,14 @@ async function list(library: Library): Promise<Result<Said>> {
   })
 }
 
-async function make(library: Library, { ids, to, passphraseFile, sign, replace }: Of<'make'>): Promise<Result<Said>> {
+async function make(library: Library, { ids, to, passphraseFile, sign, replace, reviewed }: Of<'make'>, streams: Streams): Promise<Result<Said>> {
   const passphrase = passphraseOf(passphraseFile)
   if (!passphrase.ok) return passphrase
   const contents = await contentsNamed(library, ids)
   if (!contents.ok) return contents
-  const made = await library.call('packages.content', { jobId, contents: [...contents.value], passphrase: passphrase.value, sign })
+  const reviews = await printReviews(library, [...contents.value], streams)
+  if (!reviews.ok) return reviews
+  const made = await library.call('packages.content', { jobId, contents: [...contents.value], passphrase: passphrase.value, sign, ...(reviewed ? { reviews: reviews.value } : {}) })
   if (!made.ok) return made
   const path = resolve(to)
   const bytes = new Uint8Array(Buffer.from(made.value.contentBase64, 'base64'))
@@ -132,9 +136,9 @@ async function open(library: Library, command: Of<'open'>): Promise<Result<Said>
   })
 }
 
-export async function runPackage(library: Library, command: PackageCommand): Promise<Result<Said>> {
+export async function runPackage(library: Library, command: PackageCommand, streams: Streams): Promise<Result<Said>> {
   switch (command.act) {
-    case 'make': return make(library, command)
+    case 'make': return make(library, command, streams)
     case 'show': return show(library, command)
     case 'open': return open(library, command)
     case 'list': return list(library)

@@ -117,7 +117,7 @@ export async function runCommand(args: readonly string[], given: Installation, s
     }
     case 'import': return runImport(command, installation, streams)
     case 'package': {
-      const said = await withLibrary(installation, command.data, (library) => runPackage(library, command))
+      const said = await withLibrary(installation, command.data, (library) => runPackage(library, command, streams))
       if (!said.ok) return report(said.error, command.json, streams)
       streams.out(command.json ? json(said.value.value) : said.value.lines.map((line) => `${line}\n`).join(''))
       return 0

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { knownKinds } from '../exchange/content-kinds.ts'
 import { conflictChoices, contentStates } from '../exchange/plan.ts'
+import { packageReviewSchema } from './deidentify-procedures.ts'
 import { exportTarget } from './export-target.ts'
 
 const jobId = z.string().min(1).max(64)
@@ -10,8 +11,13 @@ const kind = z.enum(knownKinds)
 const contents = z.array(z.strictObject({ kind, id: contentId })).min(1).max(10_000)
 const passphrase = z.string().min(1).max(1000).nullable()
 const file = { jobId, name: z.string().min(1).max(300), contentBase64: z.string(), passphrase } as const
-/** `exactly`: these and no others; what they need has been listed and decided by the writer. */
-const makeOptions = { jobId, contents, passphrase, sign: z.boolean(), exactly: z.literal(true).exactOptional() } as const
+const makeOptions = {
+  jobId, contents, passphrase, sign: z.boolean(),
+  /** These and no others; what they need has been listed and decided by the writer. */
+  exactly: z.literal(true).exactOptional(),
+  /** Of the unit's own templates, aspect sets and snippets: PACKAGE_REVIEW_NEEDED, with `contents` in its data, where one is missing. */
+  reviews: z.array(packageReviewSchema).max(10_000).exactOptional(),
+} as const
 
 export const packageSignerSchema = z.strictObject({
   /**

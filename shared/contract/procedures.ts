@@ -10,6 +10,7 @@ import { reportKinds } from '../recognition/report.ts'
 import { revisionViews } from '../recognition/revision-view.ts'
 import { collectProcedures } from './collect-procedures.ts'
 import { comparisonProcedures } from './comparison-procedures.ts'
+import { deidentifyProcedures } from './deidentify-procedures.ts'
 import { exchangeProcedures } from './exchange-procedures.ts'
 import { exportTarget } from './export-target.ts'
 import { importBatchProcedures } from './import-batch-procedures.ts'
@@ -261,6 +262,7 @@ export const procedures = {
   ...packageProcedures,
   ...snippetProcedures,
   ...collectProcedures,
+  ...deidentifyProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

@@ -44,16 +44,21 @@ function replacedBlock(block: Block, found: readonly (Finding & Replacement)[]):
   return { ...block, rows: block.rows.map((cells, row) => cells.map((text, column) => replacedText(text, byCell.get(cellName(row, column)) ?? []))) }
 }
 
-/**
- * What has no decision is replaced by its proposed key; a key of the wrong shape is not taken, the proposed one stands.
- * The template has no properties, records, notes, guide, origins or parts of an official document, and no layout of the unit's own.
- */
-export function templateOf(draft: Draft, findings: readonly Finding[], decisions: ReadonlyMap<string, Decision> = new Map()): Draft {
-  const chosen = findings.flatMap((finding) => {
+/** What is replaced, with the key it gets. What has no decision is replaced by its proposed key; so is what was given a key of the wrong shape. */
+export function replacedFindings(findings: readonly Finding[], decisions: ReadonlyMap<string, Decision> = new Map()): Finding[] {
+  return findings.flatMap((finding) => {
     const decision = decisions.get(finding.id) ?? { do: 'replace' as const }
     if (decision.do === 'keep') return []
     return [{ ...finding, key: decision.key !== undefined && isPlaceholderKey(decision.key) ? decision.key : finding.key }]
   })
+}
+
+/**
+ * The draft with what is replaced (`replacedFindings`) as placeholders.
+ * The template has no properties, records, notes, guide, origins or parts of an official document, and no layout of the unit's own.
+ */
+export function templateOf(draft: Draft, findings: readonly Finding[], decisions: ReadonlyMap<string, Decision> = new Map()): Draft {
+  const chosen = replacedFindings(findings, decisions)
   const byBlock = Map.groupBy(chosen.toSorted((a, b) => a.from - b.from), ({ place }) => place.blockId)
   const blocks = draft.blocks.map((block) => {
     const found = byBlock.get(block.id)

@@ -40,6 +40,7 @@ function dayBase({ text, role, label }: ReadText, from: number, to: number): { r
   const after = text.slice(to).split(/[。；\n]/u)[0]!
   const clause = after.split('，')[0]!
   if (role === 'date') return { base: '成文日期', reason: '成文日期' }
+  if (/(?:已于|已在)[\d年\uFFFC]*$/u.test(before)) return { base: '日期', reason: '日期' }
   if (role === 'timeLimit' || /时限|期限/u.test(label) || /^(?:底)?(?:之前|以前|前|完成)/u.test(after)) return { base: '整改时限', reason: '整改时限' }
   const inspection = /巡[察视]/u.test(before + after)
   if (/^\s*(?:至|到|—|－|-|~)/u.test(after) && /\d|月|日|\uFFFC|[X×]/u.test(clause.slice(1, 12))) return { base: inspection ? '巡察开始日期' : '开始日期', reason: inspection ? '巡察进驻的日期' : '起始日期' }

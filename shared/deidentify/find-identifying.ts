@@ -7,12 +7,13 @@ import { emptyUnitProfile, type UnitProfile } from '../settings/unit-profile.ts'
 import { findDates } from './find-dates.ts'
 import { findContacts, findFigures, findFileNumbers, findInspection } from './find-figures.ts'
 import { findOffices, findPeople } from './find-people.ts'
+import { findOwnKind } from './find-own-kind.ts'
 import { findPlaces } from './find-places.ts'
 import { findLearned, findLevels, findOtherBodies, findUnitKinds, findUnits } from './find-units.ts'
 import { gap, type Candidate, type Finder, type Finding, type Learned, type ReadText } from './finding.ts'
 import { learn, learnMore } from './learn.ts'
 import { rangeRead, readable, type Range } from './readable.ts'
-import { endingOf } from './trades.ts'
+import { endingOf, isOwnKind } from './trades.ts'
 
 const findMasked: Finder = ({ text }) => maskedForms(text).map(({ from, to, key, reason }) => ({ from, to, kind: 'masked', base: key, reason, sure: key !== '待填内容' && key !== '地名' }))
 const learnedNames: Finder = (read, learned) => findLearned(read, learned).filter(({ kind }) => kind !== 'trade')
@@ -21,7 +22,7 @@ const learnedTrade: Finder = (read, learned) => findLearned(read, learned).filte
 /** An earlier group takes its ranges first; within a group the longest goes first. */
 const finders: readonly (readonly Finder[])[] = [
   [findContacts, findFileNumbers], [learnedNames, findUnits], [findDates, findInspection], [findMasked],
-  [learnedTrade, findPeople, findOffices, findUnitKinds, findLevels], [findPlaces, findOtherBodies, findFigures],
+  [learnedTrade, findPeople, findOffices, findUnitKinds, findLevels, findOwnKind, findOtherBodies], [findPlaces, findFigures],
 ]
 
 function bestOf(read: ReadText, learned: Learned): Candidate[] {
@@ -70,7 +71,7 @@ function withOwnUnits(texts: readonly Text[], learned: Learned): Text[] {
   const ownKinds = new Set([...learned.ownKinds, ...texts.flatMap(({ found }) => found.filter(isOwn).flatMap(({ text }) => endingOf(text) ?? []))])
   return texts.map((text) => ({ ...text, found: text.found.map((one) => {
     if (isOwn(one)) return { ...one, base: '单位简称', reason: '本单位的名称' }
-    if (one.kind === 'unitKind' && ownKinds.size > 0 && !ownKinds.has(one.text)) return { ...one, reason: `“${one.text}”与本单位的类型不一致，可能是从别的单位的稿子里带来的` }
+    if (one.base === '单位类型' && ownKinds.size > 0 && !isOwnKind(one.text, ownKinds)) return { ...one, reason: `“${one.text}”与本单位的类型不一致，可能是从别的单位的稿子里带来的` }
     return one
   }) }))
 }

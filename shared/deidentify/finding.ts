@@ -1,7 +1,9 @@
 /** What is found in a draft that tells of its unit, and what the writer decides about it. */
 import type { PlaceRange } from '../placeholders/placeholder-places.ts'
 
-export type FindingKind = 'unit' | 'trade' | 'unitKind' | 'level' | 'person' | 'place' | 'date' | 'amount' | 'count' | 'fileNumber' | 'inspection' | 'contact' | 'fileName' | 'masked'
+/** In the order a review lists them; `own`: marked by the writer. */
+export const findingKinds = ['unit', 'unitKind', 'trade', 'level', 'person', 'place', 'date', 'amount', 'count', 'fileNumber', 'inspection', 'contact', 'fileName', 'masked', 'own'] as const
+export type FindingKind = (typeof findingKinds)[number]
 
 export interface Finding extends PlaceRange {
   readonly id: string

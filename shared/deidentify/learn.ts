@@ -4,7 +4,9 @@ import { isTextBlock } from '../document/runs.ts'
 import { kindOfName, tradeOfName } from '../placeholders/profile-values.ts'
 import type { UnitProfile } from '../settings/unit-profile.ts'
 import type { Learned, LearnedWord } from './finding.ts'
-import { endingOf, tradeIn, tradePattern, unitEndingPattern } from './trades.ts'
+import { commonWords } from './common-words.ts'
+import { generalWords } from './general-words.ts'
+import { bareName, endingOf, tradeIn, tradePattern, unitEndingPattern } from './trades.ts'
 
 const ownUnit = new RegExp(`^(?:中共|关于)?([\\p{Script=Han}]{0,10}?(?:${tradePattern})(?:${unitEndingPattern})|[\\p{Script=Han}]{2,8}?[省市县区镇乡](?:[\\p{Script=Han}]{1,8}?(?:局|委员会|厅|馆|中心|学校|医院|公司|街道办事处)))(?!长)`, 'u')
 const namedPlace = /^((?:[\p{Script=Han}]{2,3}(?:自治州|自治县|[省市县区州旗镇乡]))+)/u
@@ -36,15 +38,30 @@ export function learn(draft: Draft, profile: UnitProfile, texts: readonly string
     if (name !== undefined && !/主题教育|民主生活会|^(?:整改|巡察|领导)/u.test(name)) add(name, 'unit', '单位全称', '题名或落款里的单位')
   }
   const units = [...words].filter(([, { base }]) => base === '单位全称' || base === '单位简称').map(([name]) => name)
-  for (const name of units) {
+  for (const full of units) {
+    // A party committee has the name of what it leads.
+    const name = bareName(full)
+    if (name !== full && name.length >= 3) add(name, 'unit', '单位简称', '单位的简称')
+    // “二中” of 第二中学.
+    const numbered = /第([一二三四五六七八九十]{1,2})(?:高级|初级)?(中|小)学$/u.exec(name)
+    if (numbered) add(`${numbered[1]}${numbered[2]}`, 'unit', '单位简称', '单位的简称')
     const place = namedPlace.exec(name)?.[1]
     if (place !== undefined && place.length < name.length) {
       add(name.slice(place.length - 1), 'unit', '单位简称', '单位的简称')
       add(name.slice(place.length), 'unit', '单位简称', '单位的简称')
-      add(place, 'place', '地名', '单位所在地')
     }
-    const trade = tradeIn(name) ?? tradeOfName(name)
+    if (place !== undefined) {
+      add(place, 'place', '地名', '单位所在地')
+      // “云岭” of 云岭市: 云岭公交, 仁心护云岭.
+      const stem = /^([\p{Script=Han}]{2,3})(?:自治州|自治县|[省市县区州旗镇乡])/u.exec(place)?.[1]
+      if (stem !== undefined && !commonWords.has(stem) && !generalWords.has(stem)) add(stem, 'place', '地名', '单位所在地的名称')
+    }
+    const company = /^.*[省市县区州旗]([\p{Script=Han}]{2,8}?)(?:集团|有限责任公司|股份有限公司|有限公司|公司)/u.exec(name)?.[1]
+    const trade = company ?? tradeIn(name) ?? tradeOfName(name)
     add(trade, 'trade', '业务领域', '说明单位做什么工作')
+    // 公交 of 公共交通, where the paper says so.
+    const short = trade !== undefined && trade.length === 4 ? trade[0]! + trade[2]! : undefined
+    if (short !== undefined && !commonWords.has(short) && texts.some((text) => text.includes(short))) add(short, 'trade', '业务领域', '说明单位做什么工作')
   }
   return { words, ownKinds: new Set(units.flatMap((name) => endingOf(name) ?? kindOfName(name) ?? [])), baseYear: mostFrequentYear(texts) }
 }
@@ -53,9 +70,13 @@ export function learn(draft: Draft, profile: UnitProfile, texts: readonly string
 export function learnMore({ words, ownKinds, baseYear }: Learned, found: readonly { readonly kind: string; readonly base: string; readonly text: string; readonly sure: boolean }[]): Learned {
   const more = new Map(words)
   for (const { kind, base, text, sure } of found) {
-    if ((kind === 'person' || kind === 'unit' || kind === 'place') && sure && text.length >= 2 && base !== '责任科室' && !more.has(text)) more.set(text, { kind, base, reason: '前面已认出', sure: true })
+    if ((kind === 'person' || kind === 'unit' || kind === 'place') && (sure || text.length >= 3) && text.length >= 2 && base !== '责任科室' && !more.has(text)) more.set(text, { kind, base, reason: '前面已认出', sure })
+    // A company's short name is its name without what kind of company it is.
+    const short = kind === 'unit' ? /^(.{3,}?)(?:集团)?(?:有限责任公司|股份有限公司|有限公司|公司)$/u.exec(text)?.[1] : undefined
+    if (short !== undefined && !more.has(short)) more.set(short, { kind: 'unit', base, reason: '前面已认出的单位的简称', sure: false })
   }
-  if (![...more.values()].some(({ kind }) => kind === 'trade')) {
+  // Where the paper's own unit is known by name, another unit's trade is not its own.
+  if (![...more.values()].some(({ kind, base }) => kind === 'trade' || base === '单位全称')) {
     const counts = new Map<string, number>()
     for (const { kind, text } of found) {
       const trade = kind === 'unit' ? tradeIn(text) : undefined

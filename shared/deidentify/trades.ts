@@ -6,14 +6,28 @@ const trades = `市场监督管理 人力资源和社会保障 住房和城乡�
 /** Longest first: 市场监督管理 before 市场监管. */
 export const tradePattern = trades.toSorted((a, b) => b.length - a.length).join('|')
 
-export const unitEndingPattern = '委员会|分局|局|厅|档案馆|博物馆|图书馆|文化馆|馆|委|中心|办公室|研究院|学院|医院|学校|院|总站|站|所|支队|大队|总队|集团|公司|协会|学会|校'
+export const unitEndingPattern = '集团有限责任公司|集团股份有限公司|集团有限公司|有限责任公司|股份有限公司|有限公司|委员会|分局|局|厅|档案馆|博物馆|图书馆|文化馆|馆|委|中心|办公室|研究院|学院|医院|学校|院|总站|站|所|支队|大队|总队|集团|公司|协会|学会|校'
 
-export const ownEndings = ['馆', '局', '厅', '院', '校', '中心', '站', '所', '委', '社', '公司', '集团', '镇', '乡', '街道'] as const
+export const ownEndings = ['医院', '学校', '幼儿园', '中学', '小学', '学院', '大学', '社区', '馆', '局', '厅', '院', '校', '中心', '站', '所', '委', '社', '公司', '集团', '镇', '乡', '街道'] as const
 
 export function tradeIn(name: string): string | undefined {
   return new RegExp(`(${tradePattern})(?:${unitEndingPattern})$`, 'u').exec(name)?.[1]
 }
 
+/** “柳溪镇” of 中共柳溪镇委员会, 柳溪镇人民政府: the name the unit's kind is read from. */
+export function bareName(name: string): string {
+  const party = /^中共(.{3,}?)(?:总支部|支部)?委员会$/u.exec(name)?.[1]
+  return (party ?? name.replace(/^中共/u, '')).replace(/(?<=.)(?:人民政府|办事处)$/u, '')
+}
+
 export function endingOf(name: string): string | undefined {
-  return ownEndings.find((ending) => name.endsWith(ending))
+  const bare = bareName(name)
+  return ownEndings.find((ending) => bare.endsWith(ending))
+}
+
+const families = [['公司', '集团'], ['学校', '中学', '小学', '学院', '大学', '幼儿园', '校', '园'], ['医院', '院']]
+
+/** 院 in a hospital's paper, 集团 in a company's are the unit's own word as well. */
+export function isOwnKind(word: string, ownKinds: ReadonlySet<string>): boolean {
+  return ownKinds.has(word) || families.some((family) => family.includes(word) && family.some((kind) => ownKinds.has(kind)))
 }

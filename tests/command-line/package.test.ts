@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contentsIn, storeContents } from '../support/contents.ts'
 import { fullDraft } from '../support/full-draft.ts'
+import { ownAspects, ownTemplate, putContent } from '../support/own-contents.ts'
 import { storedContents, storeDraft } from '../support/packages.ts'
 import { makeTempFolder, openTestBackend, projectFolder } from '../support/test-backend.ts'
 
@@ -75,5 +76,27 @@ describe('package', () => {
     expect(run('undo', openingId, '--data', data('two'))).toMatchObject({ code: 0, out: '已撤销 5 项\n' })
     expect(run('list', '--data', data('two')).out).toMatch(/\t已撤销\n$/)
     expect(JSON.parse(run('list', '--data', data('two'), '--json').out)).toMatchObject({ openings: [{ id: openingId, undoneAt: expect.any(String) }] })
+  }, 60_000)
+})
+
+describe('templates and snippets', () => {
+  it('Y42 the review is printed, and nothing is written without --reviewed', async () => {
+    const backend = await openTestBackend({ dataFolder: data('one') })
+    await putContent(backend, 'template', ownTemplate)
+    await putContent(backend, 'aspects', ownAspects)
+    await backend.close()
+    const refused = run('make', '--to', 'out.zgx', id, ownTemplate.id, ownAspects.id, '--data', data('one'))
+    expect(refused).toMatchObject({ code: 1, out: '' })
+    expect(refused.err).toContain('模板“整改方案”：还有 4 项可能认出本单位。')
+    expect(refused.err).toContain('青禾县水务局\t')
+    expect(refused.err).toContain('方面“两方面”：没有发现可能认出本单位的内容。')
+    expect(refused.err).toContain('PACKAGE_REVIEW_NEEDED')
+    expect(existsSync(join(temp.folder, 'out.zgx'))).toBe(false)
+    const made = run('make', '--to', 'out.zgx', id, ownTemplate.id, ownAspects.id, '--reviewed', '--data', data('one'), '--json')
+    expect(made.code).toBe(0)
+    expect(made.err).toContain('青禾县水务局\t')
+    expect(JSON.parse(made.out)).toMatchObject({ contents: 3 })
+    expect(run('show', 'out.zgx', '--data', data('two')).out).toMatch(/新\t模板\town-template/u)
+    expect(run('show', 'out.zgx', '--reviewed')).toMatchObject({ code: 2 })
   }, 60_000)
 })

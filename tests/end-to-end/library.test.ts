@@ -28,6 +28,8 @@ describe('the library', () => {
   })
 
   it('moves to the trash, undoes it, restores from the trash', async () => {
+    // The list comes a moment after the screen.
+    await expect.poll(async () => (await titles()).length).toBeGreaterThan(0)
     const count = (await titles()).length
     const row = held.page.locator('.ant-table-row').filter({ hasText: '整改台账' }).first()
     await row.hover()

@@ -25,7 +25,7 @@ describe('findings', () => {
     ['2023年6月29日，第四巡察组反馈意见', ['2023年=年份', '6月29日=反馈日期', '第四巡察组=巡察组名称']],
     ['3月14日至4月27日开展为期45天的巡察，指出18个问题', ['3月14日=巡察开始日期', '4月27日=巡察结束日期', '45=天数', '18=问题数']],
     ['十二届区委巡察', ['十二届=党委届次', '区=行政层级']],
-    ['按照青办发〔2023〕3号要求', ['按照青办发〔2023〕3号=文号']],
+    ['按照青办发〔2023〕3号要求', ['青办发〔2023〕3号=文号']],
     ['我馆清退资金1.26万元，占85.5%', ['馆=单位类型', '1.26万元=金额', '85.5%=百分比']],
     ['在河湾镇走访23户', ['河湾镇=地名', '23=数量']],
     ['电话13800001111，见附表.xlsx', ['13800001111=电话']],
@@ -34,6 +34,13 @@ describe('findings', () => {
   })
   it.each(['着眼全局谋划工作，打开局面，形成新格局', '社区干部、农村党员、全区域覆盖', '统领发展全局来谋划', '新时代10年的伟大变革', '习近平总书记、雷锋精神、马克思主义', '单位高度重视安全工作', '增强“四个意识”，落实“三会一课”', '委员会委员认真履职'])('Y10 nothing is found in “%s”', (text) => {
     expect(found(text)).toEqual([])
+  })
+  it('Y10 a kind of unit is called strange only where the paper’s own is another', () => {
+    const reasons = (fullName: string, text: string) => findIdentifying(paragraphs(text), unitProfileSchema.parse({ fullName })).filter(({ kind }) => kind === 'unitKind').map((one) => `${one.text} ${one.reason.includes('不一致')}`)
+    expect(reasons('青禾县公交集团有限公司', '集团党委书记、董事长主持，对三分公司检查，公司章程已改')).toEqual(['集团 false', '董事长 false', '公司 false'])
+    expect(reasons('青禾县人民医院', '我院医院党委')).toEqual(['院 false', '医院 false'])
+    expect(reasons('青禾县水务局', '我馆党组')).toEqual(['馆 true'])
+    expect(found('对三分公司检查')).toEqual(['三分公司=其他单位'])
   })
   it('Y11 years keep their relation: the paper’s year, the one before, the one after; 年度 keeps its words', () => {
     expect(found('2023年学习，2023年整改，2022年排查，2024年巩固，2019年成立，2023年度报告')).toEqual(['2023年=年份', '2023年=年份', '2022年=上一年份', '2024年=下一年份', '2019年=其他年份', '2023=年度'])

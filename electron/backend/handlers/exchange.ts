@@ -4,12 +4,12 @@ import type { PackageView } from '../../../shared/contract/exchange-procedures.t
 import type { ProcedureInput, ProcedureOutput } from '../../../shared/contract/procedures.ts'
 import { contentKey } from '../../../shared/exchange/manifest.ts'
 import { actOn, type PlannedContent } from '../../../shared/exchange/plan.ts'
-import { readSettings } from '../../../shared/settings/settings.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { kindStores } from '../exchange/kinds/all-kinds.ts'
 import { contentsToPack } from '../exchange/library-contents.ts'
 import type { OpenedPackage } from '../exchange/read-package.ts'
+import { notReviewed, unitProfileOf } from '../exchange/review-gate.ts'
 import { fingerprintOf } from '../exchange/signature.ts'
 import { storeContents } from '../exchange/store-contents.ts'
 import { changedSince, undoContents } from '../exchange/undo-opening.ts'
@@ -19,7 +19,6 @@ import { sha256 } from '../files/write-export.ts'
 import { findDraft } from '../storage/drafts-table.ts'
 import { confirmKey, ownKeyOrNew, signerState } from '../storage/known-keys-table.ts'
 import { insertOpening, markUndone, readOpening, type StoredContent } from '../storage/openings-table.ts'
-import { listSettings } from '../storage/settings-table.ts'
 import { localDay } from './ledger.ts'
 import { writeTo } from './write-target.ts'
 
@@ -31,7 +30,7 @@ const clientId = 'packages'
 
 /** Whom a package names as its maker. */
 export function makerUnit(context: Context): string {
-  return readSettings(new Map(listSettings(context.database()).map((row) => [row.name, row.value]))).settings.unitProfile.fullName
+  return unitProfileOf(context).fullName
 }
 
 export function packageFileName(titles: readonly string[], unit: string, day: string): string {
@@ -45,10 +44,12 @@ interface Made {
   readonly fingerprint: string | null
 }
 
-async function make(context: Context, { jobId, contents: wanted, passphrase, sign, exactly }: ProcedureInput<'packages.content'>): Promise<Result<Made>> {
+async function make(context: Context, { jobId, contents: wanted, passphrase, sign, exactly, reviews = [] }: ProcedureInput<'packages.content'>): Promise<Result<Made>> {
   const database = context.database()
   const { contents, missing } = contentsToPack(context, wanted, exactly)
   if (missing.length > 0) return fail('PACKAGE_CONTENT_UNKNOWN', { id: missing[0]! })
+  const unseen = notReviewed(context, contents, reviews)
+  if (unseen.length > 0) return fail('PACKAGE_REVIEW_NEEDED', { title: unseen[0]!.title, count: unseen.length }, { contents: unseen.map(({ kind, id, title }) => ({ kind, id, title })) })
   const unit = makerUnit(context)
   const signWith = sign ? ownKeyOrNew(database, context.now()) : null
   const progress = (from: number, to: number) => (done: number) => context.emit({ type: 'job-progress', jobId, done: from + done * (to - from) })

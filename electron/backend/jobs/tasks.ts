@@ -17,6 +17,8 @@ import { drawPages } from '../pages/draw-pages.ts'
 import type { FlavourName } from '../../../shared/typeset/flavour.ts'
 import type { DrawnPage } from '../../../shared/typeset/pages-html.ts'
 import { importFile, type FileToImport, type ImportedFile } from './import-file.ts'
+import { makeTemplate, reviewDraft, type DraftToReview, type TemplateMade, type TemplateToMake } from './deidentify.ts'
+import type { Review } from '../../../shared/deidentify/review.ts'
 import { makePackage, type PackageToMake } from '../exchange/make-package.ts'
 import { readPackage, type OpenedPackage, type PackageToRead } from '../exchange/read-package.ts'
 import { planContents, type ContentsToPlan } from '../exchange/plan-contents.ts'
@@ -56,6 +58,8 @@ export interface Tasks {
   readonly 'collect-sum': { readonly input: { files: readonly SourceFile[]; options: CollectOptions }; readonly output: Collected }
   readonly 'collect-sheet': { readonly input: CollectedToWrite; readonly output: Uint8Array }
   readonly 'collect-word': { readonly input: CollectedToWrite & { layout: Layout }; readonly output: Uint8Array }
+  readonly 'review-draft': { readonly input: DraftToReview; readonly output: Review }
+  readonly 'make-template': { readonly input: TemplateToMake; readonly output: TemplateMade }
   readonly 'read-sheet': { readonly input: { name: string; bytes: Uint8Array }; readonly output: ReadLedgerSheet }
 }
 export type TaskName = keyof Tasks
@@ -132,5 +136,7 @@ export const tasks: { readonly [N in TaskName]: (input: Tasks[N]['input'], progr
   'collect-sum': async ({ files, options }) => ok(collectLedgers(files, options)),
   'collect-sheet': async (input) => ok(await writeCollectedSheet(input)),
   'collect-word': async ({ layout, ...input }) => ok(writeWord(collectedPrintDocument(input, layout), { title: input.title, creator: input.creator })),
+  'review-draft': async (input, progress) => ok(reviewDraft(input, progress)),
+  'make-template': async (input, progress) => makeTemplate(input, progress),
   'read-sheet': async ({ name, bytes }) => readSheet(bytes, name),
 }

@@ -64,3 +64,9 @@ export function openingCounts(database: Database, id: string): Readonly<Record<s
   const rows = database.prepare<[string], { kind: string; count: number }>('SELECT kind, count(*) AS count FROM opening_contents WHERE opening_id = ? GROUP BY kind ORDER BY kind').all(id)
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
 }
+
+/** Whether the text is just what a package of another unit, one that gave its name, brought under this id. */
+export function cameFromAnother(database: Database, { kind, id, text }: { readonly kind: string; readonly id: string; readonly text: string }, ownUnit: string): boolean {
+  return database.prepare(`SELECT 1 FROM opening_contents JOIN openings ON openings.id = opening_contents.opening_id
+    WHERE kind = ? AND stored_id = ? AND after = ? AND act <> 'restore' AND unit <> '' AND unit <> ? LIMIT 1`).get(kind, id, text, ownUnit) !== undefined
+}

@@ -5,6 +5,7 @@ import { DownOutlined } from '@ant-design/icons'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { countNotes } from '../../../shared/notes/annotations.ts'
 import { call } from '../../client/client.ts'
+import { deidentifyText } from '../../text/deidentify.ts'
 import { notesText } from '../../text/notes.ts'
 import { packagesText } from '../../text/packages.ts'
 import { templatesText } from '../../text/templates.ts'
@@ -89,7 +90,8 @@ export function ExportButton({ draftId, draft, flush, ...info }: ExportButtonPro
   latest.current = draft
   const word = wordEntry(draftId)
   const pack: ExportEntry = { key: 'package', label: packagesText.editorMake, go: () => void flush().then(() => setPacking(true)) }
-  const further = [notesEntry(draftId), useTemplatesEntry(draftId), pack]
+  const deidentify: ExportEntry = { key: 'deidentify', label: deidentifyText.command, go: () => void flush().then(() => goTo({ page: 'deidentify', draftId })) }
+  const further = [notesEntry(draftId), useTemplatesEntry(draftId), deidentify, pack]
   const choose = async (key: string) => {
     const entry = flat([word, ...further]).find((one) => one.key === key)
     if (entry?.file === undefined) return entry?.go?.()

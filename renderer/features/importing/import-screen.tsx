@@ -1,12 +1,13 @@
 /** Before anything is stored: the source beside what was recognised, every change of the text shown and revocable. */
 import { useMemo, useRef, useState } from 'react'
-import { App as AntdApp, Button, Dropdown, Modal, Progress } from 'antd'
+import { App as AntdApp, Button, Dropdown, Modal, Progress, Space } from 'antd'
 import { DownOutlined } from '@ant-design/icons'
 import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
 import { deriveItems } from '../../../shared/document/items.ts'
 import { countCharacters } from '../../../shared/document/print-text.ts'
 import { isTrifle } from '../../../shared/recognition/report.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
+import { deidentifyText } from '../../text/deidentify.ts'
 import { formatNames } from '../../text/formats.ts'
 import { kindNames } from '../../text/roles.ts'
 import { readingTexts } from '../../text/reading.ts'
@@ -24,7 +25,7 @@ export type { PendingImport }
 interface ImportScreenProps {
   readonly pending: PendingImport
   readonly onCancel: () => void
-  readonly onStored: (draftId: string) => void
+  readonly onStored: (draftId: string, then?: 'deidentify') => void
 }
 
 function Working({ title, done, onCancel }: { readonly title: string; readonly done: number; readonly onCancel: () => void }) {
@@ -38,12 +39,13 @@ function Working({ title, done, onCancel }: { readonly title: string; readonly d
 
 export function ImportScreen({ pending, onCancel, onStored }: ImportScreenProps) {
   const { modal } = AntdApp.useApp()
+  const then = useRef<'deidentify'>(undefined)
   const work = useImport(pending, {
     onFailed: (failure) => {
       onCancel()
       if (failure.code !== 'CANCELLED') modal.error({ title: failure.message, okText: zh.app.confirm })
     },
-    onStored,
+    onStored: (draftId) => onStored(draftId, then.current),
   })
   const [showsReport, setShowsReport] = useState(false)
   const [activeLine, setActiveLine] = useState<number>()
@@ -76,7 +78,12 @@ export function ImportScreen({ pending, onCancel, onStored }: ImportScreenProps)
         </Dropdown>
         <span className="space" />
         <Button onClick={onCancel}>{zh.app.cancel}</Button>
-        <Button type="primary" loading={work.storing} onClick={work.store}>{zh.importing.store}</Button>
+        <Space.Compact>
+          <Button type="primary" loading={work.storing} onClick={() => { then.current = undefined; work.store() }}>{zh.importing.store}</Button>
+          <Dropdown trigger={['click']} placement="bottomRight" disabled={work.storing} menu={{ items: [{ key: 'deidentify', label: deidentifyText.storeAnd }], onClick: () => { then.current = 'deidentify'; work.store() } }}>
+            <Button type="primary" icon={<DownOutlined />} aria-label={deidentifyText.storeMore} title={deidentifyText.storeMore} disabled={work.storing} />
+          </Dropdown>
+        </Space.Compact>
       </header>
       <main className="import-main">
         <div className="import-summary">

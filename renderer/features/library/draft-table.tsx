@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { Alert, Button, Empty, Table, type TableColumnsType } from 'antd'
 import type { DraftSummary } from '../../../shared/contract/procedures.ts'
+import { deidentifyText } from '../../text/deidentify.ts'
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
+import { goTo } from '../shell/route.ts'
 import { grouped, nearTime } from '../shell/times.ts'
 import type { LibraryView } from './use-library.ts'
 
@@ -32,8 +34,8 @@ function columns({ folder, onOpen, onMove }: DraftTableProps): TableColumnsType<
     { title: zh.library.columns.characters, dataIndex: 'characters', key: 'characters', width: 80, align: 'right', render: (count: number) => grouped(count) },
     { title: folder === 'trash' ? zh.library.columns.trashed : zh.library.columns.updated, key: 'time', width: 130, render: (_, draft) => nearTime(folder === 'trash' ? draft.trashedAt ?? draft.updatedAt : draft.updatedAt) },
     {
-      title: '', key: 'actions', width: 108, align: 'right',
-      render: (_, draft) => <Button size="small" type="text" className="row-action" onClick={(event) => { event.stopPropagation(); onMove(draft.id) }}>{folder === 'active' ? zh.library.toTrash : zh.library.restore}</Button>,
+      title: '', key: 'actions', width: 206, align: 'right',
+      render: (_, draft) => <>{folder === 'active' && <Button size="small" type="text" className="row-action" onClick={(event) => { event.stopPropagation(); goTo({ page: 'deidentify', draftId: draft.id }) }}>{deidentifyText.library}</Button>}<Button size="small" type="text" className="row-action" onClick={(event) => { event.stopPropagation(); onMove(draft.id) }}>{folder === 'active' ? zh.library.toTrash : zh.library.restore}</Button></>,
     },
   ]
 }

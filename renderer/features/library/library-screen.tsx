@@ -4,6 +4,7 @@ import { DownOutlined, SearchOutlined } from '@ant-design/icons'
 import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
 import { call } from '../../client/client.ts'
 import { batchText } from '../../text/import-batch.ts'
+import { deidentifyText } from '../../text/deidentify.ts'
 import { kindNames } from '../../text/roles.ts'
 import { ledgerText } from '../../text/ledger.ts'
 import { packagesText } from '../../text/packages.ts'
@@ -118,6 +119,7 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
                   <>
                     <span>{zh.library.chosen(chosen.length)}</span>
                     {folder === 'active' && <Button size="small" onClick={() => goTo({ page: 'ledger', draftIds: chosen })}>{ledgerText.toLedger}</Button>}
+                    {folder === 'active' && chosen.length === 1 && <Button size="small" onClick={() => goTo({ page: 'deidentify', draftId: chosen[0]! })}>{deidentifyText.library}</Button>}
                     {folder === 'active' && <BatchButtons draftIds={chosen} />}
                     {folder === 'active' && <PackageButton draftIds={chosen} info={info} />}
                     {folder === 'active' && chosen.length > 1 && <MergeMembersButton draftIds={chosen} />}

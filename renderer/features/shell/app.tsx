@@ -38,9 +38,9 @@ export function App() {
   if (failure) return <Result status="warning" title={failure.message} extra={<Button type="primary" onClick={() => void load()}>{zh.app.retry}</Button>} />
   if (!info) return <div className="center"><Spin description={zh.app.loading} /></div>
   if (info.recovery) return <RecoveryScreen recovery={info.recovery} onDone={() => void load()} />
-  const stored = (draftId: string) => {
+  const stored = (draftId: string, then?: 'deidentify') => {
     setPending(undefined)
-    goTo({ page: 'draft', draftId })
+    goTo({ page: then ?? 'draft', draftId })
   }
   return (
     <div className="frame">

@@ -1,5 +1,4 @@
 /** The place of a step between the list and the writing, in which the writer reviews what leaves the unit. */
-import type { ComponentType } from 'react'
 import type { PlannedPackable } from '../../../../shared/contract/package-procedures.ts'
 import type { ProcedureInput } from '../../../../shared/contract/procedures.ts'
 
@@ -7,13 +6,11 @@ import type { ProcedureInput } from '../../../../shared/contract/procedures.ts'
 export type LeavingInput = Partial<Omit<ProcedureInput<'packages.content'>, 'jobId' | 'contents' | 'passphrase' | 'sign' | 'exactly'>>
 
 export interface LeavingStepProps {
-  /** Templates and snippets of the list. */
+  /** Templates, aspect sets and snippets of the list. */
   readonly contents: readonly PlannedPackable[]
   readonly onReviewed: (input: LeavingInput) => void
   readonly onBack: () => void
 }
 
-export type LeavingStep = ComponentType<LeavingStepProps>
-
 /** What nobody's data may leave with unseen. */
-export const needsReview = ({ kind }: PlannedPackable) => kind === 'template' || kind === 'snippet'
+export const needsReview = ({ kind }: PlannedPackable) => kind === 'template' || kind === 'aspects' || kind === 'snippet'

@@ -7,7 +7,8 @@ import { useJobProgress } from '../../printing/use-job-progress.ts'
 import type { AppInfo } from '../../shell/use-file-export.tsx'
 import { useWindowHeight } from '../../shell/zoom.ts'
 import { ContentChooser } from './content-chooser.tsx'
-import { needsReview, type LeavingInput, type LeavingStep } from './leaving-step.ts'
+import { ReviewStep } from './review-step.tsx'
+import { needsReview, type LeavingInput } from './leaving-step.ts'
 import { isComplete, PackageOptionsFields, plainPackage } from './package-options.tsx'
 import { PackingList } from './packing-list.tsx'
 import { usePacking, type ContentName } from './use-packing.ts'
@@ -18,15 +19,13 @@ interface MakeDialogProps {
   readonly info: Pick<AppInfo, 'host' | 'canChoosePath'>
   /** What it begins with; nothing opens the chooser. */
   readonly start: readonly ContentName[]
-  /** Shown between the list and the writing where templates or snippets leave. */
-  readonly review?: LeavingStep
   readonly onClose: () => void
 }
 
 /** Pixels the dialogue takes beside its lists. */
 const roomAround = 400
 
-export function MakeDialog({ info, start, review: Review, onClose }: MakeDialogProps) {
+export function MakeDialog({ info, start, onClose }: MakeDialogProps) {
   const packing = usePacking(start)
   const [choosing, setChoosing] = useState(start.length === 0)
   const [options, setOptions] = useState(plainPackage)
@@ -47,7 +46,7 @@ export function MakeDialog({ info, start, review: Review, onClose }: MakeDialogP
     void writing.start(wanted)
   }
   const next = () => {
-    if (Review && reviewed.length > 0) setReviewing(true)
+    if (reviewed.length > 0) setReviewing(true)
     else write({})
   }
   const busy = writing.jobId !== undefined
@@ -80,7 +79,7 @@ export function MakeDialog({ info, start, review: Review, onClose }: MakeDialogP
           {options.encrypt && <p>{text.donePassphrase}{text.passphrase.warning}</p>}
           {written.fingerprint !== null && <p>{text.doneSigned(written.fingerprint)}</p>}
         </div>
-      ) : reviewing && Review ? <Review contents={reviewed} onReviewed={write} onBack={() => setReviewing(false)} /> : (
+      ) : reviewing ? <ReviewStep contents={reviewed} onReviewed={write} onBack={() => setReviewing(false)} /> : (
         <div className="packing">
           {writing.problem !== undefined && <Alert type="error" showIcon title={text.failed} description={writing.problem} />}
           {packing.failure && <Alert type="warning" showIcon title={packing.failure.message} />}

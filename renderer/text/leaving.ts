@@ -1,0 +1,22 @@
+/** The review that is shown before templates and snippets leave. */
+export const leavingText = {
+  title: '对外核对',
+  lead: (count: number) => `下面 ${count} 项是本单位自己的模板、方面或素材，将随交换包交给别的单位使用。请逐项看过，确认其中没有能认出本单位的内容。`,
+  asTheyAre: (count: number) => `另有 ${count} 项文稿、台账、版式或收到的内容，按原样带出（文稿、台账写有单位名称），不需要核对。`,
+  working: (done: number, all: number) => `正在核对（${done} / ${all}）`,
+  nothingFound: '没有发现可能认出本单位的内容。',
+  found: (count: number) => `还有 ${count} 项可能认出本单位：`,
+  columns: { text: '内容', reason: '为什么指出', where: '在哪里', count: '处' },
+  more: (count: number) => `另有 ${count} 处`,
+  unsure: '请核对',
+  edit: '改',
+  editHint: '先去修改这项内容，改好后再打包',
+  seen: '我已看过，可以对外',
+  seenOf: (title: string) => `已看过“${title}”，可以对外`,
+  retry: '重新核对',
+  cancel: '取消',
+  confirm: '确认，继续打包',
+  left: (count: number) => `还有 ${count} 项没有确认`,
+  fields: { name: '名称', description: '说明', year: '年度', batch: '批次', source: '来源', aspect: '方面', tags: '标签', aspects: '各方面名称', hint: '填写提示' },
+  inLabel: '标签',
+} as const
