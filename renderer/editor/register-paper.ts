@@ -16,6 +16,9 @@ import { registerNumbers } from './extensions/numbering/show-numbers.ts'
 import { registerOfferCommands } from './extensions/offers/offer-commands.ts'
 import { registerPartCommands } from './extensions/parts/part-commands.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
+import { registerAroundPlaceholders } from './extensions/placeholder/around-placeholders.ts'
+import { registerPlaceholderKeeping } from './extensions/placeholder/keep-placeholders.ts'
+import { registerPlaceholderCommands } from './extensions/placeholder/placeholder-commands.ts'
 import { registerStyle } from './extensions/style/style-command.ts'
 import { registerTableCommands } from './extensions/table/table-commands.ts'
 import { registerReadOnly } from './extensions/read-only/register-read-only.ts'
@@ -26,7 +29,7 @@ const historyDelay = 800
 
 /** Structure, commands and tables: what tests run headless as well. */
 export function registerPaperCore(editor: LexicalEditor): () => void {
-  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerOfferCommands(editor), registerPartCommands(editor), registerStyle(editor), registerNoteKeeping(editor), registerTablePlugin(editor), registerTableCommands(editor)]
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerOfferCommands(editor), registerPartCommands(editor), registerStyle(editor), registerNoteKeeping(editor), registerPlaceholderKeeping(editor), registerAroundPlaceholders(editor), registerPlaceholderCommands(editor), registerTablePlugin(editor), registerTableCommands(editor)]
   return () => { for (const remove of removes) remove() }
 }
 

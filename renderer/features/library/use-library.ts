@@ -26,7 +26,7 @@ const pageSize = 200
 export function useLibrary({ folder, kind, query }: LibraryFilter): LibraryView {
   const [drafts, setDrafts] = useState<readonly DraftSummary[]>([])
   const [total, setTotal] = useState(0)
-  const [counts, setCounts] = useState<Counts>({ active: 0, trash: 0, byKind: {} })
+  const [counts, setCounts] = useState<Counts>({ active: 0, trash: 0, final: 0, byKind: {} })
   const [loaded, setLoaded] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   /** Answers of an earlier filter, or to an earlier state, are dropped. */
