@@ -4,6 +4,7 @@ import { DownOutlined, SearchOutlined } from '@ant-design/icons'
 import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
 import { call } from '../../client/client.ts'
 import { batchText } from '../../text/import-batch.ts'
+import { finalText } from '../../text/final.ts'
 import { kindNames } from '../../text/roles.ts'
 import { ledgerText } from '../../text/ledger.ts'
 import { zh } from '../../text/zh.ts'
@@ -14,6 +15,7 @@ import { BatchButtons } from '../printing/batch-buttons.tsx'
 import { goTo } from '../shell/route.ts'
 import { DraftTable } from './draft-table.tsx'
 import { FileDrop, useFilePicker } from './file-drop.tsx'
+import { StateFilter } from './state-filter.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { useLibrary } from './use-library.ts'
 import './library.css'
@@ -22,18 +24,19 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
   const { message, modal } = AntdApp.useApp()
   const [folder, setFolder] = useState<'active' | 'trash'>('active')
   const [kind, setKind] = useState<DraftKind | null>(null)
+  const [final, setFinal] = useState<boolean>()
   const [typed, setTyped] = useState('')
   const [query, setQuery] = useState('')
   const [pasting, setPasting] = useState(false)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const library = useLibrary({ folder, kind, query })
+  const library = useLibrary({ folder, kind, query, final })
 
   // A Chinese input method types letters first: what is searched for follows after a pause.
   useEffect(() => {
     const timer = setTimeout(() => setQuery(typed.trim()), 250)
     return () => clearTimeout(timer)
   }, [typed])
-  useEffect(() => setChosen([]), [folder, kind, query])
+  useEffect(() => setChosen([]), [folder, kind, query, final])
 
   const takeFiles = useCallback((found: GatheredFiles) => {
     if (found.files.length === 0) return void message.info(batchText.nothing, 5)
@@ -106,6 +109,7 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
                 {draftKinds.filter((one) => counts.byKind[one]).map((one) => (
                   <button type="button" key={one} className="pill" aria-pressed={folder === 'active' && kind === one} onClick={() => { setFolder('active'); setKind(one) }}>{kindNames[one]} {counts.byKind[one]}</button>
                 ))}
+                <StateFilter counts={counts} final={final} onChange={setFinal} />
                 <span className="space" />
                 {chosen.length > 0 && (
                   <>
@@ -119,7 +123,7 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
               </div>
               <DraftTable
                 library={library} folder={folder} chosen={chosen} onChoose={setChosen}
-                emptyText={query !== '' ? zh.library.nothingFound(query) : folder === 'trash' ? zh.library.trashEmpty : kind === null ? zh.library.emptyTitle : zh.library.nothingOfKind}
+                emptyText={query !== '' ? zh.library.nothingFound(query) : folder === 'trash' ? zh.library.trashEmpty : final !== undefined ? finalText.noneOf(final) : kind === null ? zh.library.emptyTitle : zh.library.nothingOfKind}
                 onOpen={(draftId) => goTo({ page: 'draft', draftId })}
                 onMove={(draftId) => void move([draftId], folder === 'active' ? 'drafts.trash' : 'drafts.restore')}
               />
