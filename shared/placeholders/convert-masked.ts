@@ -76,10 +76,13 @@ export function maskedPlaces(draft: Draft): MaskedPlace[] {
   }))
 }
 
-/** What stays of a masked place while the text around it is written: for remembering what the writer declined. */
-export function maskedName({ place, text, before, after }: MaskedPlace): string {
+/**
+ * Two names of a masked place, for remembering what the writer declined: by what stands before it and by what stands
+ * behind. One of them stays while the text on the other side is written or made a placeholder.
+ */
+export function maskedNames({ place, text, before, after }: MaskedPlace): readonly [string, string] {
   const where = place.in === 'block' ? place.blockId : `${place.blockId} ${place.row} ${place.column}`
-  return `${where}\n${before.slice(-4)}${text}${after.slice(0, 4)}`
+  return [`${where}\n${before.slice(-8)}|${text}`, `${where}\n${text}|${after.slice(0, 8)}`]
 }
 
 function runsWith(runs: readonly Run[], from: number, to: number, key: string): Run[] {

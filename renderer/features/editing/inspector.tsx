@@ -43,7 +43,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
   return (
     <aside className="inspector">
       <Tabs
-        size="small" tabBarGutter={12} activeKey={tab} onChange={setTab} destroyOnHidden
+        size="small" tabBarGutter={9} activeKey={tab} onChange={setTab} destroyOnHidden
         items={[
           { key: 'links', label: linkText.title, children: <LinkPanel {...props} onOpenView={() => props.onOpenLinks(props.caretBlockId)} /> },
           { key: 'properties', label: zh.editing.tabs.properties, children: <PropertiesPanel editor={props.editor} draft={props.draft} /> },

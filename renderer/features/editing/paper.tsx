@@ -61,7 +61,7 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick, onShowNot
       <NoteLayer editor={editor} draft={draft} onShow={onShowNote} />
       <OfferLayer editor={editor} draft={draft} />
       <ResponsibleLayer editor={editor} profile={settings.unitProfile} onKeep={keepName} />
-      <PlaceholderListLayer editor={editor} draft={draft} />
+      <PlaceholderListLayer editor={editor} />
       <ChipCard editor={editor} draft={draft} profile={settings.unitProfile} />
     </div>
   )

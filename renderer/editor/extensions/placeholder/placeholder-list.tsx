@@ -1,19 +1,17 @@
 /** The list of placeholders under the caret. It lies over the paper, so that typing and input methods never meet it. */
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { LexicalEditor } from 'lexical'
-import type { Draft } from '../../../../shared/document/draft.ts'
 import { placeholderText } from '../../../../shared/placeholders/catalogue.ts'
 import { openPlaceholders } from '../../../../shared/placeholders/placeholder-places.ts'
+import { $editorToDraft } from '../../editor-to-draft.ts'
 import { placeholderTexts } from '../../../text/placeholders.ts'
 import { placeList, type ListPlace } from '../responsible/responsible-layer.tsx'
 import { usePlaceholderList } from './use-placeholder-list.ts'
 import '../responsible/responsible.css'
 import './placeholder.css'
 
-export const PlaceholderListLayer = memo(function PlaceholderListLayer({ editor, draft }: { readonly editor: LexicalEditor; readonly draft: Draft }) {
-  const latest = useRef(draft)
-  latest.current = draft
-  const { list, accept } = usePlaceholderList(editor, () => openPlaceholders(latest.current).map(({ key }) => key))
+export const PlaceholderListLayer = memo(function PlaceholderListLayer({ editor }: { readonly editor: LexicalEditor }) {
+  const { list, accept } = usePlaceholderList(editor, () => editor.getEditorState().read(() => openPlaceholders($editorToDraft())).map(({ key }) => key))
   const element = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<ListPlace>()
   useLayoutEffect(() => {

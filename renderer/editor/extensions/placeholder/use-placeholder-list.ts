@@ -26,7 +26,7 @@ const notTyped = ['historic', 'load', 'reload', 'paste', 'history-push']
 
 const samePlace = (a: OfferPlace | undefined, b: OfferPlace | undefined) => a !== undefined && a.nodeKey === b?.nodeKey && a.from === b.from
 
-/** @param usedKeys keys of the draft, asked for as the list opens. */
+/** @param usedKeys keys of the paper as it is now, asked for as the list opens. */
 export function usePlaceholderList(editor: LexicalEditor, usedKeys: () => readonly string[]) {
   const [list, setList] = useState<PlaceholderList>()
   const open = useRef<PlaceholderList>(undefined)
@@ -47,13 +47,17 @@ export function usePlaceholderList(editor: LexicalEditor, usedKeys: () => readon
     /** The place whose list was closed with Esc, and whether the menu put its bracket there. */
     let closed: OfferPlace | undefined
     let byMenu = false
+    let knownAt: OfferPlace | undefined
+    let known: readonly string[] = []
     const look = (state: EditorState, typed: boolean) => {
       const root = editor.getRootElement()
       const place = editor.isEditable() && !editor.isComposing() && root && document.activeElement === root ? state.read($offerPlace) : undefined
-      if (!place || samePlace(place, closed)) return show(undefined)
-      closed = undefined
+      if (!samePlace(place, closed) && !editor.isComposing()) closed = undefined
+      if (!place || closed) return show(undefined)
       if (!typed && !samePlace(open.current?.place, place)) return show(undefined)
-      const known = used.current()
+      // Asked for once for each list: while it is open the draft's other keys stay what they are.
+      if (!samePlace(place, knownAt)) known = used.current()
+      knownAt = place
       if (place.closed) {
         show(undefined)
         if (typed && (placeholderKind(place.typed) !== undefined || known.includes(place.typed))) takeKey(editor, place, place.typed)

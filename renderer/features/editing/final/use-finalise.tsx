@@ -1,13 +1,13 @@
 /** 定稿 and back: asked first, refused in plain words while something is open. */
 import { useState } from 'react'
 import { App as AntdApp } from 'antd'
-import { maskedName, maskedPlaces } from '../../../../shared/placeholders/convert-masked.ts'
+import { maskedNames, maskedPlaces } from '../../../../shared/placeholders/convert-masked.ts'
 import { openPlaceholderCount } from '../../../../shared/placeholders/placeholder-places.ts'
 import { call, clientId } from '../../../client/client.ts'
 import { finalText } from '../../../text/final.ts'
 import { zh } from '../../../text/zh.ts'
 import { $editorToDraft } from '../../../editor/editor-to-draft.ts'
-import { declinedForms } from '../placeholders/declined-forms.ts'
+import { declinedForms, isDeclined } from '../placeholders/declined-forms.ts'
 import type { DraftSession } from '../use-draft-session.ts'
 
 export interface Finalise {
@@ -40,7 +40,7 @@ export function useFinalise(draftId: string, session: DraftSession, onOpenPlaceh
       // What is open is the back end's to say; nothing needs to be asked then.
       if (openPlaceholderCount(draft) > 0) return void send()
       const declined = declinedForms(draftId)
-      const masked = maskedPlaces(draft).filter((place) => !declined.has(maskedName(place))).length
+      const masked = maskedPlaces(draft).filter((place) => !isDeclined(declined, maskedNames(place))).length
       modal.confirm({
         title: finalText.confirmTitle,
         content: <><p>{finalText.confirm}</p>{masked > 0 && <p className="final-warning">{finalText.confirmMasked(masked)}</p>}</>,

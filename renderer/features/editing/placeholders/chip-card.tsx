@@ -17,36 +17,63 @@ interface Chosen {
   readonly key: string
 }
 
-/** The placeholder that is selected alone, as long as the writer has not closed its card. */
-function useChosen(editor: LexicalEditor) {
+/**
+ * The placeholder that is selected alone, as long as the writer has not closed its card. Enter and Esc mean the card from
+ * the moment of choosing on, whether it is drawn already or not.
+ */
+function useChosen(editor: LexicalEditor, focusField: () => void) {
   const [chosen, setChosen] = useState<Chosen>()
+  const shown = useRef<Chosen>(undefined)
+  const close = useCallback(() => {
+    shown.current = undefined
+    setChosen(undefined)
+  }, [])
   useEffect(() => {
-    let shown: Chosen | undefined
+    /** Closed with Esc: stays so until something else is selected. */
+    let passed: NodeKey | undefined
+    const plain = (event: KeyboardEvent | null): event is KeyboardEvent => event !== null && !event.isComposing && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey
     return mergeRegister(
       editor.registerUpdateListener(({ editorState }) => {
         const next = editorState.read(() => {
           const node = $chosenPlaceholder()
           return node && { nodeKey: node.getKey(), key: node.getPlaceholderKey() }
         })
-        const open = editor.isEditable() ? next : undefined
-        if (open?.nodeKey === shown?.nodeKey && open?.key === shown?.key) return
-        shown = open
+        if (next?.nodeKey !== passed) passed = undefined
+        const open = editor.isEditable() && passed === undefined ? next : undefined
+        if (open?.nodeKey === shown.current?.nodeKey && open?.key === shown.current?.key) return
+        shown.current = open
         setChosen(open)
       }),
-      editor.registerEditableListener(() => {
-        shown = undefined
-        setChosen(undefined)
-      }),
+      editor.registerEditableListener(close),
+      editor.registerCommand(KEY_ENTER_COMMAND, (event) => {
+        if (!shown.current || !plain(event)) return false
+        event.preventDefault()
+        focusField()
+        return true
+      }, COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(KEY_ESCAPE_COMMAND, (event) => {
+        if (!shown.current || !plain(event)) return false
+        event.preventDefault()
+        event.stopPropagation()
+        passed = shown.current.nodeKey
+        close()
+        return true
+      }, COMMAND_PRIORITY_CRITICAL),
     )
-  }, [editor])
-  const close = useCallback(() => setChosen(undefined), [])
+  }, [editor, close, focusField])
   return { chosen, close }
 }
 
 export const ChipCard = memo(function ChipCard({ editor, draft, profile }: { readonly editor: LexicalEditor; readonly draft: Draft; readonly profile: UnitProfile }) {
-  const { chosen, close } = useChosen(editor)
-  const fill = useFill(editor)
   const card = useRef<HTMLDivElement>(null)
+  /** Enter came before the card was in its place. */
+  const wanted = useRef(false)
+  const focusField = useCallback(() => {
+    wanted.current = true
+    card.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [])
+  const { chosen, close } = useChosen(editor, focusField)
+  const fill = useFill(editor)
   const [place, setPlace] = useState<{ left: number; top: number }>()
   useLayoutEffect(() => {
     const chip = chosen && editor.getElementByKey(chosen.nodeKey)
@@ -60,23 +87,9 @@ export const ChipCard = memo(function ChipCard({ editor, draft, profile }: { rea
     setPlace({ left: (left - frame.left) / scale, top: ((below ? box.bottom + 4 : box.top - height - 4) - frame.top) / scale })
   }, [editor, chosen])
   useEffect(() => {
-    if (!chosen) return
-    return mergeRegister(
-      editor.registerCommand(KEY_ENTER_COMMAND, (event) => {
-        if (!event || event.isComposing || event.ctrlKey || event.altKey || event.shiftKey) return false
-        event.preventDefault()
-        card.current?.querySelector('input')?.focus({ preventScroll: true })
-        return true
-      }, COMMAND_PRIORITY_CRITICAL),
-      editor.registerCommand(KEY_ESCAPE_COMMAND, (event) => {
-        if (event.isComposing) return false
-        event.preventDefault()
-        event.stopPropagation()
-        close()
-        return true
-      }, COMMAND_PRIORITY_CRITICAL),
-    )
-  }, [editor, chosen, close])
+    if (chosen && place && wanted.current) card.current?.querySelector('input')?.focus({ preventScroll: true })
+    if (!chosen || place) wanted.current = false
+  }, [chosen, place])
   if (!chosen) return null
   const count = openPlaceholders(draft).find(({ key }) => key === chosen.key)?.count ?? 1
   return (

@@ -34,9 +34,14 @@ export function declinedForms(draftId: string): ReadonlySet<string> {
   return read(draftId)
 }
 
-/** @param name see `maskedName`. */
-export function declineForm(draftId: string, name: string): void {
-  write(draftId, new Set([...read(draftId), name]))
+/** Whether one of the names of a place (`maskedNames`) was declined. */
+export function isDeclined(declined: ReadonlySet<string>, names: readonly string[]): boolean {
+  return names.some((name) => declined.has(name))
+}
+
+/** @param names see `maskedNames`. */
+export function declineForms(draftId: string, names: readonly string[]): void {
+  write(draftId, new Set([...read(draftId), ...names]))
 }
 
 export function bringBackForms(draftId: string, names: readonly string[]): void {

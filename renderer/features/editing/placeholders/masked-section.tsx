@@ -4,10 +4,10 @@ import { Button, Input } from 'antd'
 import { SKIP_DOM_SELECTION_TAG, type LexicalEditor } from 'lexical'
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { isPlaceholderKey } from '../../../../shared/placeholders/catalogue.ts'
-import { maskedName, maskedPlaces, type MaskedPlace } from '../../../../shared/placeholders/convert-masked.ts'
+import { maskedNames, maskedPlaces, type MaskedPlace } from '../../../../shared/placeholders/convert-masked.ts'
 import { CONVERT_MASKED_COMMAND } from '../../../editor/extensions/placeholder/placeholder-commands.ts'
 import { placeholderTexts } from '../../../text/placeholders.ts'
-import { bringBackForms, declineForm, useDeclinedForms } from './declined-forms.ts'
+import { bringBackForms, declineForms, isDeclined, useDeclinedForms } from './declined-forms.ts'
 import { useUndoNote } from './fill-places.tsx'
 import { showPlace } from './show-place.ts'
 
@@ -43,9 +43,9 @@ function MaskedRow({ masked, disabled, onShow, onConvert, onDecline }: MaskedRow
 export const MaskedSection = memo(function MaskedSection({ draftId, editor, draft, disabled }: { readonly draftId: string; readonly editor: LexicalEditor; readonly draft: Draft; readonly disabled: boolean }) {
   const declined = useDeclinedForms(draftId)
   const note = useUndoNote(editor)
-  const all = useMemo(() => maskedPlaces(draft).map((masked) => ({ masked, name: maskedName(masked) })), [draft])
-  const shown = all.filter(({ name }) => !declined.has(name))
-  const passed = all.filter(({ name }) => declined.has(name))
+  const all = useMemo(() => maskedPlaces(draft).map((masked) => ({ masked, names: maskedNames(masked) })), [draft])
+  const shown = all.filter(({ names }) => !isDeclined(declined, names))
+  const passed = all.filter(({ names }) => isDeclined(declined, names))
   if (all.length === 0) return null
   const convert = (places: readonly MaskedPlace[]) => {
     if (!editor.isEditable()) return
@@ -60,17 +60,17 @@ export const MaskedSection = memo(function MaskedSection({ draftId, editor, draf
           <p className="quiet">{placeholderTexts.maskedHint}</p>
           <Button size="small" disabled={disabled} onClick={() => convert(shown.map(({ masked }) => masked))}>{placeholderTexts.convertAll(shown.length)}</Button>
           <ul>
-            {shown.slice(0, most).map(({ masked, name }, index) => (
+            {shown.slice(0, most).map(({ masked, names }, index) => (
               <MaskedRow
-                key={`${name} ${masked.from} ${index}`} masked={masked} disabled={disabled}
-                onShow={() => showPlace(editor, masked.place, masked.from, masked.to)} onConvert={(key) => convert([{ ...masked, key }])} onDecline={() => declineForm(draftId, name)}
+                key={`${names[0]} ${masked.from} ${index}`} masked={masked} disabled={disabled}
+                onShow={() => showPlace(editor, masked.place, masked.from, masked.to)} onConvert={(key) => convert([{ ...masked, key }])} onDecline={() => declineForms(draftId, names)}
               />
             ))}
           </ul>
           {shown.length > most && <p className="quiet">{placeholderTexts.further(shown.length - most)}</p>}
         </>
       )}
-      {passed.length > 0 && <p className="quiet">{placeholderTexts.declined(passed.length)}<Button type="link" size="small" onClick={() => bringBackForms(draftId, passed.map(({ name }) => name))}>{placeholderTexts.bringBack}</Button></p>}
+      {passed.length > 0 && <p className="quiet">{placeholderTexts.declined(passed.length)}<Button type="link" size="small" onClick={() => bringBackForms(draftId, passed.flatMap(({ names }) => names))}>{placeholderTexts.bringBack}</Button></p>}
     </section>
   )
 })
