@@ -82,7 +82,7 @@ export function maskedPlaces(draft: Draft): MaskedPlace[] {
  */
 export function maskedNames({ place, text, before, after }: MaskedPlace): readonly [string, string] {
   const where = place.in === 'block' ? place.blockId : `${place.blockId} ${place.row} ${place.column}`
-  return [`${where}\n${before.slice(-8)}|${text}`, `${where}\n${text}|${after.slice(0, 8)}`]
+  return [`${where}\n${before.slice(-4)}|${text}`, `${where}\n${text}|${after.slice(0, 4)}`]
 }
 
 function runsWith(runs: readonly Run[], from: number, to: number, key: string): Run[] {

@@ -17,7 +17,7 @@ describe('定稿', () => {
   it('Y24 Y25 Y26 is refused while something is open, closes the paper in every window, and is taken back', async () => {
     const draftId = await openBlocks(held.page, blocks)
     await finalise().click()
-    await held.page.getByText('还有 1 处待填（[责任人]），不能定稿').waitFor()
+    await held.page.locator('.ant-modal-confirm-title', { hasText: '还有 1 处待填（[责任人]），不能定稿' }).waitFor()
     await held.page.getByRole('button', { name: '去填写' }).click()
     const field = held.page.getByLabel('填写“责任人”')
     await field.fill('甲某')
@@ -59,9 +59,10 @@ describe('定稿', () => {
 
   it('Y25 words not yet saved as the draft is closed elsewhere are kept as a version, and said so', async () => {
     const draftId = await openBlocks(held.page, [blocks[0]!, { role: 'paragraph', id: 'b2', runs: [{ text: '原文。' }] }])
-    await caretAtEnd(held.page, '[data-block-id="b2"]')
-    await held.page.keyboard.type('新')
     const { revision } = await rpc<{ revision: number }>(held.page, 'drafts.open', { draftId })
+    await caretAtEnd(held.page, '[data-block-id="b2"]')
+    // Saving begins half a second after the last key: the draft is closed before that.
+    await held.page.keyboard.type('新')
     await rpc(held.page, 'drafts.finalise', { draftId, baseRevision: revision, clientId: 'elsewhere' })
     await held.page.getByText('没保存上的内容另存在“版本”里').waitFor()
     await expect.poll(() => held.page.locator('[data-block-id="b2"]').textContent()).toBe('原文。')

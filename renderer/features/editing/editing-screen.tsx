@@ -100,7 +100,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <LedgerLink draftId={draftId} editor={editor} draft={draft} flush={session.flush} />
         <PreviewLink draftId={draftId} editor={editor} caretBlockId={caret} flush={session.flush} />
         <ExportButton draftId={draftId} draft={draft} host={info.host} canChoosePath={info.canChoosePath} flush={session.flush} />
-        {session.finalAt === null && <Button type="text" size="small" className="tool-button" disabled={!editable} loading={final.busy} title={finalText.finaliseHint} onClick={final.finalise}>{finalText.finalise}</Button>}
+        {session.finalAt === null && <Button type="text" size="small" className="tool-button" disabled={!editable || final.busy} title={finalText.finaliseHint} onClick={final.finalise}>{finalText.finalise}</Button>}
         <Button type="text" icon={showsInspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} title={zh.editing.inspector} aria-label={zh.editing.inspector} aria-pressed={showsInspector} onClick={() => setShowsInspector(!showsInspector)} />
       </header>
       <div className="editing-body" inert={linksMode.open}>

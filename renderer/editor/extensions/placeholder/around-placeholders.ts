@@ -91,9 +91,25 @@ const $first = () => {
   return false
 }
 
+/** A press on what is selected makes the browser let go of it after the click: one that is chosen stays so. */
+function registerPress(editor: LexicalEditor): () => void {
+  const press = (event: MouseEvent) => {
+    if (event.button !== 0 || event.shiftKey || !(event.target instanceof Element)) return
+    const chip = event.target.closest('.placeholder-chip')
+    if (chip === null) return
+    const chosen = editor.getEditorState().read(() => $chosenPlaceholder()?.getKey())
+    if (chosen !== undefined && editor.getElementByKey(chosen) === chip && document.activeElement === editor.getRootElement()) event.preventDefault()
+  }
+  return editor.registerRootListener((root, before) => {
+    before?.removeEventListener('mousedown', press)
+    root?.addEventListener('mousedown', press)
+  })
+}
+
 /** @returns a function that takes it away. */
 export function registerAroundPlaceholders(editor: LexicalEditor): () => void {
   return mergeRegister(
+    registerPress(editor),
     editor.registerCommand(DELETE_CHARACTER_COMMAND, $delete, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_ARROW_LEFT_COMMAND, step(true), COMMAND_PRIORITY_LOW),
     editor.registerCommand(KEY_ARROW_RIGHT_COMMAND, step(false), COMMAND_PRIORITY_LOW),
@@ -102,7 +118,7 @@ export function registerAroundPlaceholders(editor: LexicalEditor): () => void {
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $first, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(PASTE_COMMAND, $first, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(CLICK_COMMAND, (event) => {
-      if (event.detail !== 1 || event.shiftKey || !(event.target instanceof Element) || event.target.closest('.placeholder-chip') === null) return false
+      if (event.detail > 2 || event.shiftKey || !(event.target instanceof Element) || event.target.closest('.placeholder-chip') === null) return false
       const node = $getNearestNodeFromDOMNode(event.target)
       if (!$isPlaceholder(node)) return false
       node.select(0, node.getTextContentSize())
