@@ -16,7 +16,7 @@ import { registerNumbers } from './extensions/numbering/show-numbers.ts'
 import { registerOfferCommands } from './extensions/offers/offer-commands.ts'
 import { registerPartCommands } from './extensions/parts/part-commands.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
-import { registerAroundPlaceholders } from './extensions/placeholder/around-placeholders.ts'
+import { registerAroundPlaceholders, registerPlaceholderPress } from './extensions/placeholder/around-placeholders.ts'
 import { registerPlaceholderKeeping } from './extensions/placeholder/keep-placeholders.ts'
 import { registerPlaceholderCommands } from './extensions/placeholder/placeholder-commands.ts'
 import { registerStyle } from './extensions/style/style-command.ts'
@@ -65,6 +65,7 @@ export function registerPaper(editor: LexicalEditor, draft: Draft, { openMenu }:
     registerSteadyDirection(editor),
     registerBlockKeys(editor, openMenu),
     registerPaste(editor),
+    registerPlaceholderPress(editor),
     registerNumbers(editor),
     registerReadOnly(editor),
   )

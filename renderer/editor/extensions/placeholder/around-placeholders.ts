@@ -91,8 +91,8 @@ const $first = () => {
   return false
 }
 
-/** A press on what is selected makes the browser let go of it after the click: one that is chosen stays so. */
-function registerPress(editor: LexicalEditor): () => void {
+/** A press on what is selected makes the browser let go of it after the click: one that is chosen stays so. On screen only. */
+export function registerPlaceholderPress(editor: LexicalEditor): () => void {
   const press = (event: MouseEvent) => {
     if (event.button !== 0 || event.shiftKey || !(event.target instanceof Element)) return
     const chip = event.target.closest('.placeholder-chip')
@@ -109,7 +109,6 @@ function registerPress(editor: LexicalEditor): () => void {
 /** @returns a function that takes it away. */
 export function registerAroundPlaceholders(editor: LexicalEditor): () => void {
   return mergeRegister(
-    registerPress(editor),
     editor.registerCommand(DELETE_CHARACTER_COMMAND, $delete, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_ARROW_LEFT_COMMAND, step(true), COMMAND_PRIORITY_LOW),
     editor.registerCommand(KEY_ARROW_RIGHT_COMMAND, step(false), COMMAND_PRIORITY_LOW),
