@@ -12,6 +12,7 @@ import { deidentifyHandlers } from './handlers/deidentify.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exchangeHandlers } from './handlers/exchange.ts'
 import { exportHandlers } from './handlers/exports.ts'
+import { finalHandlers } from './handlers/final.ts'
 import { importFileHandlers } from './handlers/import-files.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { layoutHandlers } from './handlers/layouts.ts'
@@ -91,7 +92,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
   }
   const handlers: Handlers = {
-    ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...versionHandlers(context),
+    ...appHandlers(context), ...libraryHandlers(context), ...draftHandlers(context), ...finalHandlers(context), ...versionHandlers(context),
     ...importHandlers(context), ...importFileHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...ledgerListHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context), ...leaseHandlers(context),
     ...comparisonHandlers(context), ...layoutHandlers(context), ...templateHandlers(context),
     ...printHandlers(context), ...batchExportHandlers(context), ...exchangeHandlers(context), ...packageListHandlers(context), ...packageRecordHandlers(context),

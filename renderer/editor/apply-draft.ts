@@ -67,7 +67,7 @@ function $changeRuns(node: PaperBlockNode, block: TextBlock, before: TextBlock):
   const children = node.getChildren()
   const alike = children.length === block.runs.length && before.runs.length === block.runs.length && children.every((child, index) => {
     const [old, now] = [before.runs[index]!, block.runs[index]!]
-    return $isTextNode(child) && old.bold === now.bold && old.underline === now.underline && old.placeholder === now.placeholder && child.getTextContent() === old.text
+    return $isTextNode(child) && old.bold === now.bold && old.underline === now.underline && old.placeholder === now.placeholder && (old.placeholder === undefined || old.text === now.text) && child.getTextContent() === old.text
   })
   if (alike) {
     children.forEach((child, index) => { if ($isTextNode(child)) $changeText(child, block.runs[index]!.text) })

@@ -1,8 +1,9 @@
 import { TableCellNode, TableNode, TableRowNode } from '@lexical/table'
 import { createEditor, type CreateEditorArgs, type LexicalEditor } from 'lexical'
 import { PaperBlockNode } from './extensions/block/paper-block-node.ts'
+import { PlaceholderNode } from './extensions/placeholder/placeholder-node.ts'
 
-export const paperNodes = [PaperBlockNode, TableNode, TableRowNode, TableCellNode] as const
+export const paperNodes = [PaperBlockNode, PlaceholderNode, TableNode, TableRowNode, TableCellNode] as const
 
 /** What every paper editor is made of, on screen or headless. */
 export const paperEditorConfig: CreateEditorArgs = {

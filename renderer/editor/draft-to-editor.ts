@@ -1,19 +1,19 @@
 /** Law D2, one way: a draft becomes the content of the editor. Call inside an update. */
-import { $createTextNode, $getRoot, $setState, type TextNode } from 'lexical'
+import { $createTextNode, $getRoot, type TextNode } from 'lexical'
 import type { Block, Draft, Run } from '../../shared/document/draft.ts'
 import { shapeOf } from '../../shared/document/edits.ts'
 import { isTextBlock } from '../../shared/document/runs.ts'
 import { $setHead } from './draft-head.ts'
-import { $createPaperBlock, placeholderState } from './extensions/block/paper-block-node.ts'
+import { $createPaperBlock } from './extensions/block/paper-block-node.ts'
+import { $createPlaceholder } from './extensions/placeholder/placeholder-node.ts'
 import { $createPaperTable } from './extensions/table/paper-table.ts'
 
 export { $findHead, $getHead, $setHead, type DraftHead } from './draft-head.ts'
 
 export function $textOf(run: Run): TextNode {
-  const text = $createTextNode(run.text)
+  const text = run.placeholder === undefined ? $createTextNode(run.text) : $createPlaceholder(run.placeholder, run.text)
   if (run.bold) text.toggleFormat('bold')
   if (run.underline) text.toggleFormat('underline')
-  if (run.placeholder !== undefined) $setState(text, placeholderState, run.placeholder)
   return text
 }
 

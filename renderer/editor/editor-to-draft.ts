@@ -1,21 +1,21 @@
 /** Law D2, the other way: the content of the editor becomes a draft. Call inside a read. */
-import { $getRoot, $getState, $isTextNode, type LexicalNode } from 'lexical'
+import { $getRoot, $isTextNode, type LexicalNode } from 'lexical'
 import type { Block, Draft, Run, TextBlock } from '../../shared/document/draft.ts'
 import { headingLevel } from '../../shared/document/roles.ts'
 import { normaliseRuns, plainRuns } from '../../shared/document/runs.ts'
-import { $isPaperBlock, placeholderState, type PaperBlockNode } from './extensions/block/paper-block-node.ts'
+import { $isPaperBlock, type PaperBlockNode } from './extensions/block/paper-block-node.ts'
 import { $getHead } from './draft-to-editor.ts'
+import { $isPlaceholder } from './extensions/placeholder/placeholder-node.ts'
 import { $isPaperTable, $readPaperTable, $tableId } from './extensions/table/paper-table.ts'
 
 function $runOf(node: LexicalNode): Run {
   const text = node.getTextContent()
   if (!$isTextNode(node)) return { text }
-  const placeholder = $getState(node, placeholderState)
   return {
     text,
     ...(node.hasFormat('bold') ? { bold: true as const } : {}),
     ...(node.hasFormat('underline') ? { underline: true as const } : {}),
-    ...(placeholder === '' ? {} : { placeholder }),
+    ...($isPlaceholder(node) ? { placeholder: node.getPlaceholderKey() } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Plain find and replace over the text the writer typed: blocks and table cells, never computed numbers or labels. */
 import { $addUpdateTag, $getNodeByKey, $getRoot, $isElementNode, $isTextNode, HISTORY_PUSH_TAG, ParagraphNode, type ElementNode, type LexicalEditor, type LexicalNode, type NodeKey, type TextNode } from 'lexical'
 import { $blockOf, $isPaperBlock } from './extensions/block/paper-block-node.ts'
+import { $isPlaceholder } from './extensions/placeholder/placeholder-node.ts'
 
 export interface Hit {
   /** Key of the block, or of the line of a table cell, and the place in its text in UTF-16 units. */
@@ -20,11 +21,26 @@ function $textHolders(node: LexicalNode): ElementNode[] {
   return $isElementNode(node) ? node.getChildren().flatMap($textHolders) : []
 }
 
-function hitsIn(holder: ElementNode, query: string): Hit[] {
+/** Where placeholders stand in the text of the holder. */
+function $chipsIn(holder: ElementNode): { readonly from: number; readonly to: number }[] {
+  const chips: { readonly from: number; readonly to: number }[] = []
+  let from = 0
+  for (const node of holder.getAllTextNodes()) {
+    const to = from + node.getTextContentSize()
+    if ($isPlaceholder(node)) chips.push({ from, to })
+    from = to
+  }
+  return chips
+}
+
+function $hitsIn(holder: ElementNode, query: string): Hit[] {
   const text = holder.getTextContent()
   const hits: Hit[] = []
+  const chips = $chipsIn(holder)
   for (let from = text.indexOf(query); from !== -1; from = text.indexOf(query, from + query.length)) {
     const to = from + query.length
+    // A placeholder is found whole or not at all: half of one cannot be replaced.
+    if (chips.some((chip) => (from > chip.from && from < chip.to) || (to > chip.from && to < chip.to))) continue
     hits.push({ key: holder.getKey(), from, to, before: text.slice(Math.max(0, from - contextLength), from), match: query, after: text.slice(to, to + contextLength) })
   }
   return hits
@@ -33,7 +49,7 @@ function hitsIn(holder: ElementNode, query: string): Hit[] {
 /** Every place the words stand, in the order of the paper; none for an empty query. */
 export function findHits(editor: LexicalEditor, query: string): Hit[] {
   if (query === '') return []
-  return editor.getEditorState().read(() => $getRoot().getChildren().flatMap($textHolders).flatMap((holder) => hitsIn(holder, query)))
+  return editor.getEditorState().read(() => $getRoot().getChildren().flatMap($textHolders).flatMap((holder) => $hitsIn(holder, query)))
 }
 
 /** Replaces the range in the text of the holder; what is put in has the look of the first character taken out. */

@@ -17,6 +17,9 @@ import { registerOfferCommands } from './extensions/offers/offer-commands.ts'
 import { registerPartCommands } from './extensions/parts/part-commands.ts'
 import { registerPaste } from './extensions/paste/register-paste.ts'
 import { registerSnippets } from './extensions/snippets/insert-snippet.ts'
+import { registerAroundPlaceholders, registerPlaceholderPress } from './extensions/placeholder/around-placeholders.ts'
+import { registerPlaceholderKeeping } from './extensions/placeholder/keep-placeholders.ts'
+import { registerPlaceholderCommands } from './extensions/placeholder/placeholder-commands.ts'
 import { registerStyle } from './extensions/style/style-command.ts'
 import { registerOrigins } from './extensions/origins/show-origins.ts'
 import { registerTableCommands } from './extensions/table/table-commands.ts'
@@ -28,7 +31,7 @@ const historyDelay = 800
 
 /** Structure, commands and tables: what tests run headless as well. */
 export function registerPaperCore(editor: LexicalEditor): () => void {
-  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerOfferCommands(editor), registerPartCommands(editor), registerStyle(editor), registerSnippets(editor), registerNoteKeeping(editor), registerTablePlugin(editor), registerTableCommands(editor)]
+  const removes = [registerStructure(editor), registerBlockCommands(editor), registerMoveCommands(editor), registerItemCommands(editor), registerLinkKeeping(editor), registerOfferCommands(editor), registerPartCommands(editor), registerStyle(editor), registerSnippets(editor), registerNoteKeeping(editor), registerPlaceholderKeeping(editor), registerAroundPlaceholders(editor), registerPlaceholderCommands(editor), registerTablePlugin(editor), registerTableCommands(editor)]
   return () => { for (const remove of removes) remove() }
 }
 
@@ -64,6 +67,7 @@ export function registerPaper(editor: LexicalEditor, draft: Draft, { openMenu }:
     registerSteadyDirection(editor),
     registerBlockKeys(editor, openMenu),
     registerPaste(editor),
+    registerPlaceholderPress(editor),
     registerNumbers(editor),
     registerOrigins(editor),
     registerReadOnly(editor),

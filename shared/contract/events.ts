@@ -5,6 +5,8 @@ import { settingNameSchema } from '../settings/settings.ts'
 export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('draft-saved'), draftId: z.string(), revision: z.int(), clientId: z.string() }),
   z.strictObject({ type: z.literal('library-changed') }),
+  /** The draft became 定稿 (when) or 草稿 again (null). */
+  z.strictObject({ type: z.literal('draft-final'), draftId: z.string(), finalAt: z.string().nullable(), clientId: z.string() }),
   /** Another window edits the draft from now on; `holder` null: nobody does. */
   z.strictObject({ type: z.literal('draft-lease'), draftId: z.string(), holder: z.string().nullable(), since: z.string().nullable() }),
   /** The window `by` wants to edit what `holder` edits: it saves and hands over. */

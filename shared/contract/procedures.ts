@@ -12,6 +12,7 @@ import { collectProcedures } from './collect-procedures.ts'
 import { comparisonProcedures } from './comparison-procedures.ts'
 import { deidentifyProcedures } from './deidentify-procedures.ts'
 import { exchangeProcedures } from './exchange-procedures.ts'
+import { finalProcedures } from './final-procedures.ts'
 import { exportTarget } from './export-target.ts'
 import { importBatchProcedures } from './import-batch-procedures.ts'
 import { packageProcedures } from './package-procedures.ts'
@@ -38,6 +39,8 @@ export const draftSummarySchema = z.strictObject({
   createdAt: instant,
   updatedAt: instant,
   trashedAt: instant.nullable(),
+  /** When it became 定稿; null: 草稿. */
+  finalAt: instant.nullable(),
   /** Where the search found its words: text before, the words, text after. */
   hit: z.strictObject({ before: z.string(), match: z.string(), after: z.string() }).nullable(),
 })
@@ -171,13 +174,15 @@ export const procedures = {
       folder: z.enum(['active', 'trash']),
       query: z.string().max(200),
       kind: draftKindSchema.nullable(),
+      /** Only 定稿 (true) or only 草稿 (false). */
+      final: z.boolean().exactOptional(),
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
     output: z.strictObject({
       drafts: z.array(draftSummarySchema),
       total: z.int(),
-      counts: z.strictObject({ active: z.int(), trash: z.int(), byKind: z.partialRecord(draftKindSchema, z.int()) }),
+      counts: z.strictObject({ active: z.int(), trash: z.int(), final: z.int(), byKind: z.partialRecord(draftKindSchema, z.int()) }),
     }),
   },
   'drafts.create': { input: z.strictObject({ kind: draftKindSchema }), output: z.strictObject({ draftId }) },
@@ -185,7 +190,7 @@ export const procedures = {
   'drafts.open': {
     /** With a `clientId` to edit it, if no other window does; without one to read it. */
     input: z.strictObject({ draftId, clientId: clientId.exactOptional() }),
-    output: z.strictObject({ draft: draftSchema, revision, savedAt: instant, trashed: z.boolean(), imported: z.boolean(), editing: editingSchema }),
+    output: z.strictObject({ draft: draftSchema, revision, savedAt: instant, trashed: z.boolean(), finalAt: instant.nullable(), imported: z.boolean(), editing: editingSchema }),
   },
   'drafts.save': {
     /** `clientId` tells a window its own saves from those of others. */
@@ -263,6 +268,7 @@ export const procedures = {
   ...snippetProcedures,
   ...collectProcedures,
   ...deidentifyProcedures,
+  ...finalProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

@@ -26,13 +26,19 @@ export function normaliseRuns(runs: readonly Run[]): Run[] {
   return result
 }
 
+/** A part of a run; part of a placeholder is text, for half of one stands for nothing. */
+function pieceOf(run: Run, text: string): Run {
+  const { placeholder: _placeholder, ...format } = run
+  return { ...format, text }
+}
+
 /** The characters [from, to) of the runs, formats kept. Offsets in UTF-16 units. */
 export function sliceRuns(runs: readonly Run[], from: number, to: number): Run[] {
   const result: Run[] = []
   let offset = 0
   for (const run of runs) {
     const text = run.text.slice(Math.max(0, from - offset), Math.max(0, to - offset))
-    if (text !== '') result.push({ ...run, text })
+    if (text !== '') result.push(text.length < run.text.length ? pieceOf(run, text) : { ...run, text })
     offset += run.text.length
   }
   return result

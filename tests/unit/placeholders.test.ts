@@ -1,7 +1,11 @@
 /** Placeholders: listed, filled, proposed for masked forms. */
 import { describe, expect, it } from 'vitest'
-import { blockText } from '../../shared/document/runs.ts'
+import { blockText, sliceRuns } from '../../shared/document/runs.ts'
 import type { Block, Draft } from '../../shared/document/draft.ts'
+import { placeholderCatalogue } from '../../shared/placeholders/catalogue.ts'
+import { convertMasked, maskedNames, maskedPlaces } from '../../shared/placeholders/convert-masked.ts'
+import { followsYear, isDateKey, jottedDate, officialDate } from '../../shared/placeholders/date-values.ts'
+import { offerKeys } from '../../shared/placeholders/offer-keys.ts'
 import { fillPlaceholder, fillPlaceholders } from '../../shared/placeholders/fill-placeholders.ts'
 import { maskedForms } from '../../shared/placeholders/masked-forms.ts'
 import { openPlaceholderCount, openPlaceholders } from '../../shared/placeholders/placeholder-places.ts'
@@ -57,5 +61,46 @@ describe('masked forms', () => {
   })
   it.each(['打印用A4纸', '做X光检查', 'X射线', '编号XX-203', 'HXXB12', 'A级景区', 'AAA级信用', 'AAAA景区', '3×4米', 'XXL号', '[附件]', 'AI辅助', 'A股'])('Y4 %s is no masked form', (text) => {
     expect(found(text)).toEqual([])
+  })
+})
+
+describe('what is offered', () => {
+  const text = (...lines: string[]): Draft => ({ ...draft, blocks: lines.map((line, index): Block => ({ role: 'paragraph', id: `m${index}`, runs: [{ text: line }] })) })
+  it('Y22 masks that say nothing of themselves get keys of their own, those that do one for each name', () => {
+    expect(maskedPlaces(text('张某某、李某某和张某某负责，约谈××人、××次。', '[责任人]与[责任人]，XX局与××局。')).map(({ text: words, key }) => [words, key])).toEqual([
+      ['张某某', '姓名'], ['李某某', '姓名2'], ['张某某', '姓名'], ['××', '数量'], ['××', '数量2'], ['[责任人]', '责任人'], ['[责任人]', '责任人'], ['XX局', '单位简称'], ['××局', '单位简称'],
+    ])
+    const open2: Draft = { ...draft, blocks: [{ role: 'paragraph', id: 'p', runs: [open('数量'), { text: '与××人' }] }] }
+    expect(maskedPlaces(open2).map(({ key }) => key)).toEqual(['数量2'])
+    expect(openPlaceholders(convertMasked(open2, maskedPlaces(open2))).map(({ key }) => key)).toEqual(['数量', '数量2'])
+  })
+  it('Y22 a declined place is known while one side of it is written', () => {
+    const [, day] = maskedPlaces(text('××局于X月X日传达学习。'))
+    const [after] = maskedPlaces(text('县水务局认真部署，于X月X日传达学习。'))
+    expect(maskedNames(day!).some((name) => maskedNames(after!).includes(name))).toBe(true)
+    expect(maskedNames(day!).some((name) => maskedNames(maskedPlaces(text('定于X月X日召开会议。'))[0]!).includes(name))).toBe(false)
+  })
+  it('Y23 dates as papers write them, without the year behind a year', () => {
+    expect(['2023-10-20', ' 2023.1.2 ', '2023/01/02', '20231020', '2023-02-30', '10月20日', '下周'].map(jottedDate)).toEqual([
+      { year: 2023, month: 10, day: 20 }, { year: 2023, month: 1, day: 2 }, { year: 2023, month: 1, day: 2 }, { year: 2023, month: 10, day: 20 }, null, undefined, undefined,
+    ])
+    expect(officialDate({ year: 2023, month: 1, day: 2 }, false)).toBe('2023年1月2日')
+    const dated: Draft = { ...draft, blocks: [{ role: 'paragraph', id: 'p', runs: [{ text: '2023年' }, open('会议日期'), { text: '，' }, open('上一年份'), open('反馈日期'), { text: '，' }, open('成文日期')] }, { role: 'table', id: 't', columns: ['other'], headerRows: 0, rows: [['2024年[开始日期]']] }] }
+    expect(['会议日期', '反馈日期', '成文日期', '开始日期'].map((key) => followsYear(dated, key))).toEqual([true, true, false, true])
+    expect(['会议日期', '公示日期2', '整改时限', '责任人'].map(isDateKey)).toEqual([true, true, true, false])
+  })
+  it('Y18 keys by words and by first letters, those of the draft first, one’s own last', () => {
+    const keys = (typed: string, used: readonly string[] = []) => offerKeys(typed, used).map(({ key }) => key)
+    expect(keys('单位')).toEqual(['单位全称', '单位简称', '单位类型', '其他单位', '单位'])
+    expect(keys('hyrq')[0]).toBe('会议日期')
+    expect(keys('hy', ['会议名称'])[0]).toBe('会议名称')
+    expect(keys('')).toHaveLength(placeholderCatalogue.length)
+    expect(offerKeys('联系人', []).at(-1)).toEqual({ key: '联系人', note: 'new' })
+    expect(keys('3号')).toEqual([])
+    expect(keys('会议日期')).toEqual(['会议日期'])
+  })
+  it('Y16 a part of a placeholder is text', () => {
+    expect(sliceRuns([{ text: '由' }, open('责任人', true)], 0, 3)).toEqual([{ text: '由' }, { text: '[责', bold: true }])
+    expect(sliceRuns([{ text: '由' }, open('责任人', true)], 1, 6)).toEqual([open('责任人', true)])
   })
 })

@@ -11,6 +11,7 @@ import { draftCharacters, findDraft, insertDraft, readContent, setTrashed, updat
 import { hasImport } from '../storage/imports-table.ts'
 import { insertVersion, thinVersions } from '../storage/versions-table.ts'
 import type { VersionSummary } from '../../../shared/contract/procedures.ts'
+import { refuseFinal } from './final.ts'
 import { toEditing } from './leases.ts'
 
 const instant = (time: number) => new Date(time).toISOString()
@@ -104,13 +105,14 @@ export function draftHandlers(context: Context): { readonly [N in DraftProcedure
       if (!row) return fail('DRAFT_NOT_FOUND')
       const draft = openContent(readContent(database, row.number))
       if (!draft.ok) return draft
-      return ok({ draft: draft.value, revision: row.revision, savedAt: instant(row.updated_at), trashed: row.trashed_at !== null, imported: hasImport(database, row.number), editing: toEditing(editingOf(row, clientId)) })
+      return ok({ draft: draft.value, revision: row.revision, savedAt: instant(row.updated_at), trashed: row.trashed_at !== null, finalAt: row.final_at === null ? null : instant(row.final_at), imported: hasImport(database, row.number), editing: toEditing(editingOf(row, clientId)) })
     },
     'drafts.save': ({ draftId, baseRevision, draft, clientId }) => {
       const row = findDraft(context.database(), draftId)
       if (!row) return fail('DRAFT_NOT_FOUND')
       if (row.trashed_at !== null) return fail('DRAFT_TRASHED')
       if (draft.id !== draftId) return fail('DRAFT_INVALID')
+      if (row.final_at !== null) return refuseFinal(context, row, withTitle(draft), baseRevision)
       const saved = saveDraft(context, row, draft, baseRevision, 'saved')
       if (saved.ok) {
         context.emit({ type: 'draft-saved', draftId, revision: saved.value.revision, clientId })

@@ -11,6 +11,7 @@ import { cachedLedger, keepLedger } from '../jobs/ledger-cache.ts'
 import { draftColumns, findDraft, readContent, type DraftRow } from '../storage/drafts-table.ts'
 import { readRevision } from '../storage/versions-table.ts'
 import { openContent, saveDraft } from './drafts.ts'
+import { samePaper } from './final.ts'
 
 type LedgerHandlers = 'ledger.rows' | 'ledger.edit' | 'ledger.revert'
 type Edits = ProcedureInput<'ledger.edit'>['edits']
@@ -83,7 +84,7 @@ export async function collectRows(context: Context, draftIds: readonly string[] 
 }
 
 /** The edits of one draft, one after another; those that cannot be made are told of. */
-function editDraft(draft: Draft, edits: readonly { edit: Edits[number]; index: number }[], options: { today: string; newId: () => string }): { draft: Draft; faults: { index: number; error: Failure }[] } {
+function editDraft(draft: Draft, edits: readonly { edit: Edits[number]; index: number }[], options: { today: string; newId: () => string; final: boolean }): { draft: Draft; faults: { index: number; error: Failure }[] } {
   const faults: { index: number; error: Failure }[] = []
   /** Names items go by since an edit before changed what names them. */
   const renamed = new Map<string, string>()
@@ -93,6 +94,11 @@ function editDraft(draft: Draft, edits: readonly { edit: Edits[number]; index: n
     const result = setLedgerValue(current, { key, field: edit.field, value: edit.value }, options)
     if (!result.ok) {
       faults.push({ index, error: failure(faultCodes[result.fault]) })
+      continue
+    }
+    // In a 定稿 how items stand goes on; what the paper says does not.
+    if (options.final && !samePaper(current, result.draft)) {
+      faults.push({ index, error: failure('DRAFT_FINAL') })
       continue
     }
     current = result.draft
@@ -139,7 +145,7 @@ export function ledgerHandlers(context: Context): { readonly [N in LedgerHandler
             faults.push(...own.map(({ index }) => ({ index, error: opened.error })))
             continue
           }
-          const edited = editDraft(opened.value.draft, own, { today: localDay(options.clock()), newId: options.ids })
+          const edited = editDraft(opened.value.draft, own, { today: localDay(options.clock()), newId: options.ids, final: opened.value.row.final_at !== null })
           faults.push(...edited.faults)
           if (edited.draft === opened.value.draft) continue
           const done = saved(context, opened.value.row, edited.draft)
@@ -160,6 +166,7 @@ export function ledgerHandlers(context: Context): { readonly [N in LedgerHandler
         if (opened.value.row.revision !== from || content === undefined) return fail('LEDGER_CHANGED')
         const draft = openContent(content)
         if (!draft.ok) return draft
+        if (opened.value.row.final_at !== null && !samePaper(opened.value.draft, draft.value)) return fail('DRAFT_FINAL')
         plans.push({ row: opened.value.row, draft: draft.value })
       }
       const changed: Changed[] = []

@@ -11,9 +11,9 @@ const indexedBeforeSearch = 500
 
 export function libraryHandlers(context: Context): { readonly 'library.list': Handler<'library.list'> } {
   return {
-    'library.list': ({ folder, query, kind, offset, limit }) => {
+    'library.list': ({ folder, query, kind, final, offset, limit }) => {
       const database = context.database()
-      const filter = { trash: folder === 'trash', kind }
+      const filter = { trash: folder === 'trash', kind, final }
       const counts = countDrafts(database)
       const terms = searchTerms(query)
       if (terms.length === 0) {

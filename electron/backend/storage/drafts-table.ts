@@ -14,16 +14,19 @@ export interface DraftRow {
   readonly created_at: number
   readonly updated_at: number
   readonly trashed_at: number | null
+  /** When it became 定稿. */
+  readonly final_at: number | null
 }
 
-export const draftColumns = 'd.number, d.id, d.kind, d.title, d.unit, d.characters, d.revision, d.created_at, d.updated_at, d.trashed_at'
+export const draftColumns = 'd.number, d.id, d.kind, d.title, d.unit, d.characters, d.revision, d.created_at, d.updated_at, d.trashed_at, d.final_at'
 
 const instant = (time: number) => new Date(time).toISOString()
 
 export function toSummary(row: DraftRow, hit: DraftSummary['hit'] = null): DraftSummary {
   return {
     id: row.id, title: row.title, kind: row.kind, unit: row.unit, characters: row.characters,
-    createdAt: instant(row.created_at), updatedAt: instant(row.updated_at), trashedAt: row.trashed_at === null ? null : instant(row.trashed_at), hit,
+    createdAt: instant(row.created_at), updatedAt: instant(row.updated_at), trashedAt: row.trashed_at === null ? null : instant(row.trashed_at),
+    finalAt: row.final_at === null ? null : instant(row.final_at), hit,
   }
 }
 
@@ -65,13 +68,24 @@ export function setTrashed(database: Database, draftIds: readonly string[], tras
   return database.transaction(() => draftIds.reduce((count, id) => count + statement.run(trashedAt, id).changes, 0)).immediate()
 }
 
+/** Closes a draft to changes (a time) or opens it again (null). */
+export function setFinal(database: Database, number: number, finalAt: number | null): void {
+  database.prepare('UPDATE drafts SET final_at = ? WHERE number = ?').run(finalAt, number)
+}
+
 export interface ListFilter {
   readonly trash: boolean
   readonly kind: DraftKind | null
+  readonly final?: boolean | undefined
+}
+
+/** The condition of a list, for drafts named d; `@kind` is bound where a kind is asked for. */
+export function filterSql({ trash, kind, final }: ListFilter): string {
+  return `d.trashed_at IS ${trash ? 'NOT NULL' : 'NULL'}${kind === null ? '' : ' AND d.kind = @kind'}${final === undefined ? '' : ` AND d.final_at IS ${final ? 'NOT NULL' : 'NULL'}`}`
 }
 
 export function listDrafts(database: Database, filter: ListFilter, offset: number, limit: number): { rows: DraftRow[]; total: number } {
-  const where = `d.trashed_at IS ${filter.trash ? 'NOT NULL' : 'NULL'}${filter.kind === null ? '' : ' AND d.kind = @kind'}`
+  const where = filterSql(filter)
   const values = filter.kind === null ? {} : { kind: filter.kind }
   const rows = database.prepare<[object], DraftRow>(`SELECT ${draftColumns} FROM drafts d WHERE ${where} ORDER BY d.updated_at DESC, d.number DESC LIMIT @limit OFFSET @offset`)
     .all({ ...values, limit, offset })
@@ -79,13 +93,15 @@ export function listDrafts(database: Database, filter: ListFilter, offset: numbe
   return { rows, total }
 }
 
-export function countDrafts(database: Database): { active: number; trash: number; byKind: Partial<Record<DraftKind, number>> } {
+export function countDrafts(database: Database): { active: number; trash: number; final: number; byKind: Partial<Record<DraftKind, number>> } {
   const byKind: Partial<Record<DraftKind, number>> = {}
   let active = 0
-  for (const row of database.prepare<[], { kind: DraftKind; count: number }>('SELECT kind, count(*) AS count FROM drafts WHERE trashed_at IS NULL GROUP BY kind').all()) {
+  let final = 0
+  for (const row of database.prepare<[], { kind: DraftKind; count: number; final: number }>('SELECT kind, count(*) AS count, count(final_at) AS final FROM drafts WHERE trashed_at IS NULL GROUP BY kind').all()) {
     byKind[row.kind] = row.count
     active += row.count
+    final += row.final
   }
   const trash = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM drafts WHERE trashed_at IS NOT NULL').get()!.count
-  return { active, trash, byKind }
+  return { active, trash, final, byKind }
 }

@@ -5,7 +5,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { printText } from '../../../shared/document/print-text.ts'
-import { draftColumns, type DraftRow, type ListFilter } from './drafts-table.ts'
+import { draftColumns, filterSql, type DraftRow, type ListFilter } from './drafts-table.ts'
 
 const runs = /[\p{Script=Han}〇]+|(?:(?![\p{Script=Han}〇])[\p{L}\p{N}])+/gu
 const han = /^[\p{Script=Han}〇]/u
@@ -59,7 +59,7 @@ export function indexChanged(database: Database, most: number): boolean {
 export function searchDrafts(database: Database, terms: readonly string[], filter: ListFilter, offset: number, limit: number): { rows: DraftRow[]; total: number } {
   const query = terms.map(termQuery).filter((part) => part !== undefined).join(' AND ')
   if (query === '') return { rows: [], total: 0 }
-  const where = `draft_search MATCH @query AND d.trashed_at IS ${filter.trash ? 'NOT NULL' : 'NULL'}${filter.kind === null ? '' : ' AND d.kind = @kind'}`
+  const where = `draft_search MATCH @query AND ${filterSql(filter)}`
   const values = { query, ...(filter.kind === null ? {} : { kind: filter.kind }) }
   const from = 'FROM draft_search JOIN drafts d ON d.number = draft_search.rowid'
   const rows = database

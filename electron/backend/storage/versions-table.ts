@@ -44,6 +44,12 @@ export function readVersion(database: Database, draftNumber: number, versionId: 
   return row ? inflateRawSync(row.packed).toString('utf8') : undefined
 }
 
+/** What was kept last, whatever for. */
+export function newestContent(database: Database, draftNumber: number): string | undefined {
+  const row = database.prepare<[number], { packed: Buffer }>('SELECT packed FROM versions WHERE draft_number = ? ORDER BY id DESC LIMIT 1').get(draftNumber)
+  return row ? inflateRawSync(row.packed).toString('utf8') : undefined
+}
+
 /** The draft's JSON as of a revision; undefined where no version of it is kept. */
 export function readRevision(database: Database, draftNumber: number, revision: number): string | undefined {
   const row = database.prepare<[number, number], { packed: Buffer }>("SELECT packed FROM versions WHERE draft_number = ? AND revision = ? AND reason <> 'conflict' ORDER BY id DESC LIMIT 1").get(draftNumber, revision)

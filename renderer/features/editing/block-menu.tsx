@@ -2,15 +2,18 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { Input } from 'antd'
-import type { LexicalEditor } from 'lexical'
+import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical'
 import { formatNumber, listStyles } from '../../../shared/document/list-style.ts'
 import { isRecordRole, roles, standsAlone, type TextRole } from '../../../shared/document/roles.ts'
 import { $blockById, SET_LABEL_COMMAND, SET_LIST_COMMAND, SET_ROLE_COMMAND, TOGGLE_RUN_IN_COMMAND } from '../../editor/extensions/block/block-commands.ts'
+import { $blockOf } from '../../editor/extensions/block/paper-block-node.ts'
 import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
 import { MERGE_ITEM_COMMAND, SPLIT_ITEM_COMMAND } from '../../editor/extensions/block/item-commands.ts'
 import { $selectedAnchor } from '../../editor/extensions/notes/note-commands.ts'
 import { zoomOf } from '../../editor/extensions/drag/drag-note.ts'
 import { gestureText } from '../../text/gestures.ts'
+import { OFFER_PLACEHOLDERS_COMMAND } from '../../editor/extensions/placeholder/use-placeholder-list.ts'
+import { placeholderTexts } from '../../text/placeholders.ts'
 import { notesText } from '../../text/notes.ts'
 import { MenuRecord } from './record/menu-record.tsx'
 import { roleNames } from '../../text/roles.ts'
@@ -28,6 +31,16 @@ interface BlockMenuProps {
 }
 
 const textRoles = roles.filter((role): role is TextRole => role !== 'table')
+
+/** The list of placeholders at the caret; at the end of the block where the caret is in another. */
+function offerPlaceholders(editor: LexicalEditor, blockId: string): void {
+  editor.update(() => {
+    const block = $blockById(blockId)
+    const selection = $getSelection()
+    if (block && !($isRangeSelection(selection) && $blockOf(selection.focus.getNode())?.is(block))) block.selectEnd()
+  }, { discrete: true })
+  editor.focus(() => editor.dispatchCommand(OFFER_PLACEHOLDERS_COMMAND, undefined))
+}
 
 export function BlockMenu({ editor, blockId, onClose, onAddNote, onSaveSnippet }: BlockMenuProps) {
   const menu = useRef<HTMLDivElement>(null)
@@ -100,6 +113,7 @@ export function BlockMenu({ editor, blockId, onClose, onAddNote, onSaveSnippet }
         )}
         <button type="button" className="menu-item" onClick={() => { onClose(); onAddNote(editor.getEditorState().read($selectedAnchor)?.blockId === blockId ? undefined : blockId) }}>{notesText.addHere}<small>{notesText.key}</small></button>
         <button type="button" className="menu-item" onClick={() => { onClose(); onSaveSnippet(blockId) }}>{snippetText.saveHere}<small>{snippetText.keys.save}</small></button>
+        <button type="button" className="menu-item" onClick={() => { onClose(); offerPlaceholders(editor, blockId) }}>{placeholderTexts.insert}<small>{placeholderTexts.shortcuts.keys}</small></button>
         <label className="menu-label">{zh.editing.label}
           <Input value={label} maxLength={60} placeholder={zh.editing.labelHint} spellCheck={false} onChange={(event) => setLabel(event.target.value)} onPressEnter={done(() => editor.dispatchCommand(SET_LABEL_COMMAND, { label: label.trim(), blockId }))} />
         </label>

@@ -3,8 +3,10 @@ import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { registerBlockDrag } from '../../editor/extensions/drag/block-drag.ts'
 import { OfferLayer } from '../../editor/extensions/offers/offer-layer.tsx'
+import { ChipCard } from './placeholders/chip-card.tsx'
 import { NoteLayer } from './notes/note-layer.tsx'
 import { useLeadMarks } from './lead-marks-setting.ts'
+import { PlaceholderListLayer } from '../../editor/extensions/placeholder/placeholder-list.tsx'
 import { ResponsibleLayer } from '../../editor/extensions/responsible/responsible-layer.tsx'
 import { TableLayer } from '../../editor/extensions/table/table-layer.tsx'
 import { LimitLayer } from '../../editor/extensions/time-limit/limit-layer.tsx'
@@ -59,6 +61,8 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick, onShowNot
       <NoteLayer editor={editor} draft={draft} onShow={onShowNote} />
       <OfferLayer editor={editor} draft={draft} />
       <ResponsibleLayer editor={editor} profile={settings.unitProfile} onKeep={keepName} />
+      <PlaceholderListLayer editor={editor} />
+      <ChipCard editor={editor} draft={draft} profile={settings.unitProfile} />
     </div>
   )
 })

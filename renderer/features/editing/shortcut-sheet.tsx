@@ -5,6 +5,7 @@ import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
 import { nextPartKey } from '../../editor/extensions/offers/offer-commands.ts'
 import { gestureText } from '../../text/gestures.ts'
 import { linkText } from '../../text/links.ts'
+import { placeholderTexts } from '../../text/placeholders.ts'
 import { notesText } from '../../text/notes.ts'
 import { recordText } from '../../text/record.ts'
 import { roleNames } from '../../text/roles.ts'
@@ -31,7 +32,7 @@ const sections = () => [
   { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
   { title: snippetText.name, keys: snippetText.shortcuts },
   { title: zh.shortcuts.structure, keys: [{ keys: nextPartKey, what: recordText.nextKey }, ...zh.shortcuts.structureKeys, ...gestureText.itemKeys, ...gestureText.dragKeys] },
-  { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts] },
+  { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts, placeholderTexts.shortcuts] },
 ]
 
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

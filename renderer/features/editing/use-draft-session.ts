@@ -22,6 +22,10 @@ export interface DraftSession {
   /** Another window saved first, and the writer has not yet decided. */
   readonly conflict: Failure | undefined
   readonly trashed: boolean
+  /** When it became 定稿; null: 草稿. */
+  readonly finalAt: string | null
+  /** Of what was last saved or loaded. */
+  readonly revision: () => number
   /** Whether this window edits the draft, and if not, why. Undefined in the trash. */
   readonly lease: LeaseState | undefined
   /** Edits here what another window edits. */
@@ -52,6 +56,8 @@ interface Handlers {
   readonly openMenu: () => void
   readonly onReloaded: () => void
   /** The paper may be edited here now: the other window is gone, or was asked to hand over. */
+  /** The draft became 定稿 elsewhere while words here were unsaved: they are kept as a version. */
+  readonly onFinalElsewhere: () => void
   readonly onGained: (how: 'freed' | 'taken') => void
 }
 
@@ -62,6 +68,7 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
   const [saving] = useState(() => createSaveStateStore({ kind: 'saved', at: '' }))
   const [conflict, setConflict] = useState<Failure>()
   const [trashed, setTrashed] = useState(false)
+  const [finalAt, setFinalAt] = useState<string | null>(null)
   const [imported, setImported] = useState(false)
   const [lease, setLease] = useState<LeaseState>()
   const held = useRef<DraftLease>(undefined)
@@ -85,6 +92,10 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
           const content = made.getEditorState().read($editorToDraft)
           const saved = await call('drafts.save', { draftId, baseRevision: revision.current, draft: content, clientId })
           if (saved.ok) revision.current = saved.value.revision
+          else if (saved.error.code === 'DRAFT_FINAL' && current) {
+            latest.current.onFinalElsewhere()
+            setOpening((count) => count + 1)
+          }
           return saved
         },
         onState: (state) => {
@@ -95,7 +106,10 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
       autosave.current = saver
       const unregister = registerPaper(made, opened.value.draft, { openMenu: () => latest.current.openMenu() })
       const { trashed: inTrash } = opened.value
-      made.setEditable(!inTrash && opened.value.editing.mine)
+      let final = opened.value.finalAt
+      let mine = opened.value.editing.mine
+      const settle = () => made.setEditable(!inTrash && mine && final === null)
+      settle()
       let snapshot: ReturnType<typeof setTimeout> | undefined
       const stopListening = made.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, tags }) => {
         if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
@@ -104,6 +118,11 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
         snapshot = setTimeout(() => setDraft(editorState.read($editorToDraft)), snapshotDelay)
       })
       const stopEvents = subscribe((event) => {
+        if (event.type === 'draft-final' && event.draftId === draftId) {
+          final = event.finalAt
+          setFinalAt(final)
+          settle()
+        }
         if (event.type !== 'draft-saved' || event.draftId !== draftId || event.clientId === clientId || event.revision <= revision.current) return
         // With nothing of one's own unsaved the newer state is simply shown; otherwise the next save tells of the conflict.
         if (!saver.hasUnsaved()) void follow()
@@ -120,7 +139,8 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
       const myLease = inTrash ? undefined : holdDraftLease({
         draftId, first: opened.value.editing,
         onState: (state) => {
-          made.setEditable(state.kind === 'mine')
+          mine = state.kind === 'mine'
+          settle()
           setLease(state)
         },
         giveUp: async () => {
@@ -156,6 +176,7 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
       setFailure(undefined)
       setTrashed(opened.value.trashed)
       setImported(opened.value.imported)
+      setFinalAt(opened.value.finalAt)
       saving.set({ kind: 'saved', at: opened.value.savedAt })
       setDraft(opened.value.draft)
       setEditor(made)
@@ -198,7 +219,7 @@ export function useDraftSession(draftId: string, handlers: Handlers): DraftSessi
 
   const takeLease = useCallback(async () => { await held.current?.take() }, [])
 
-  return { failure, editor, draft, saving, conflict, trashed, lease, takeLease, imported, flush, replaceContent, resolve, reopen: () => setOpening((count) => count + 1) }
+  return { failure, editor, draft, saving, conflict, trashed, finalAt, revision: () => revision.current, lease, takeLease, imported, flush, replaceContent, resolve, reopen: () => setOpening((count) => count + 1) }
 }
 
 /** What an input method has in hand, or a field of the record has unwritten, goes into the text, so that it is saved too. */

@@ -5,6 +5,7 @@ import { DownOutlined } from '@ant-design/icons'
 import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
 import { deriveItems } from '../../../shared/document/items.ts'
 import { countCharacters } from '../../../shared/document/print-text.ts'
+import { maskedPlaces } from '../../../shared/placeholders/convert-masked.ts'
 import { isTrifle } from '../../../shared/recognition/report.ts'
 import { sourceText } from '../../../shared/recognition/source.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
@@ -12,6 +13,7 @@ import { formatNames } from '../../text/formats.ts'
 import { kindNames } from '../../text/roles.ts'
 import { readingTexts } from '../../text/reading.ts'
 import { zh } from '../../text/zh.ts'
+import { showPlaceholdersOnArrival } from '../editing/placeholders/use-placeholders-request.ts'
 import { grouped } from '../shell/times.ts'
 import { RecognisedPane } from './recognised-pane.tsx'
 import { ReportPane } from './report-pane.tsx'
@@ -45,7 +47,11 @@ export function ImportScreen({ pending, onCancel, onStored }: ImportScreenProps)
       onCancel()
       if (failure.code !== 'CANCELLED') modal.error({ title: failure.message, okText: zh.app.confirm })
     },
-    onStored: (draftId) => onStored(draftId, then.current),
+    onStored: (draftId, draft) => {
+      const masked = maskedPlaces(draft).length
+      if (masked > 0) showPlaceholdersOnArrival(draftId, masked)
+      onStored(draftId, then.current)
+    },
   })
   const [showsReport, setShowsReport] = useState(false)
   const [activeLine, setActiveLine] = useState<number>()

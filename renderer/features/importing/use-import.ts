@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Result } from '../../../shared/contract/errors.ts'
 import type { Corrections, ImportPreview } from '../../../shared/contract/procedures.ts'
-import type { DraftKind } from '../../../shared/document/draft.ts'
+import type { Draft, DraftKind } from '../../../shared/document/draft.ts'
 import type { Role } from '../../../shared/document/roles.ts'
 import { entryKey, type ReportEntry } from '../../../shared/recognition/report.ts'
 import type { RevisionView } from '../../../shared/recognition/revision-view.ts'
@@ -34,7 +34,8 @@ export interface ImportWork {
 
 interface Outcome {
   readonly onFailed: (failure: Failure) => void
-  readonly onStored: (draftId: string) => void
+  /** @param draft as it was shown when it was stored. */
+  readonly onStored: (draftId: string, draft: Draft) => void
 }
 
 const untouched: Corrections = { keep: [], roles: {}, kind: null }
@@ -145,7 +146,7 @@ export function useImport(pending: PendingImport, { onFailed, onStored }: Outcom
       setStoring(true)
       void call('imports.store', { jobId: begin(), source: preview.source, corrections }).then((result) => {
         setStoring(false)
-        if (result.ok) outcome.current.onStored(result.value.draftId)
+        if (result.ok) outcome.current.onStored(result.value.draftId, preview.draft)
         else outcome.current.onFailed(result.error)
       })
     },

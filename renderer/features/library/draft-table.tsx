@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Alert, Button, Empty, Table, type TableColumnsType } from 'antd'
 import type { DraftSummary } from '../../../shared/contract/procedures.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
+import { finalText } from '../../text/final.ts'
 import { kindNames } from '../../text/roles.ts'
 import { zh } from '../../text/zh.ts'
 import { goTo } from '../shell/route.ts'
@@ -25,6 +26,7 @@ function columns({ folder, onOpen, onMove }: DraftTableProps): TableColumnsType<
       render: (title: string, draft) => (
         <div className="draft-title">
           <button type="button" className="link" title={title} onClick={(event) => { event.stopPropagation(); onOpen(draft.id) }}>{title === '' ? zh.library.untitled : title}</button>
+          {draft.finalAt !== null && <span className="tag final-tag">{finalText.states.final}</span>}
           {draft.hit && <small>{draft.hit.before}<mark>{draft.hit.match}</mark>{draft.hit.after}</small>}
         </div>
       ),

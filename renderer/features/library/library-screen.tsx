@@ -5,6 +5,7 @@ import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
 import { call } from '../../client/client.ts'
 import { batchText } from '../../text/import-batch.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
+import { finalText } from '../../text/final.ts'
 import { kindNames } from '../../text/roles.ts'
 import { ledgerText } from '../../text/ledger.ts'
 import { packagesText } from '../../text/packages.ts'
@@ -20,6 +21,7 @@ import { goTo } from '../shell/route.ts'
 import type { AppInfo } from '../shell/use-file-export.tsx'
 import { DraftTable } from './draft-table.tsx'
 import { FileDrop, useFilePicker } from './file-drop.tsx'
+import { StateFilter } from './state-filter.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { useLibrary } from './use-library.ts'
 import './library.css'
@@ -28,18 +30,19 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
   const { message, modal } = AntdApp.useApp()
   const [folder, setFolder] = useState<'active' | 'trash'>('active')
   const [kind, setKind] = useState<DraftKind | null>(null)
+  const [final, setFinal] = useState<boolean>()
   const [typed, setTyped] = useState('')
   const [query, setQuery] = useState('')
   const [pasting, setPasting] = useState(false)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const library = useLibrary({ folder, kind, query })
+  const library = useLibrary({ folder, kind, query, final })
 
   // A Chinese input method types letters first: what is searched for follows after a pause.
   useEffect(() => {
     const timer = setTimeout(() => setQuery(typed.trim()), 250)
     return () => clearTimeout(timer)
   }, [typed])
-  useEffect(() => setChosen([]), [folder, kind, query])
+  useEffect(() => setChosen([]), [folder, kind, query, final])
 
   const takeFiles = useCallback((all: GatheredFiles) => {
     const found = takePackages(all, (told) => void message.warning(told, 8))
@@ -114,6 +117,7 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
                 {draftKinds.filter((one) => counts.byKind[one]).map((one) => (
                   <button type="button" key={one} className="pill" aria-pressed={folder === 'active' && kind === one} onClick={() => { setFolder('active'); setKind(one) }}>{kindNames[one]} {counts.byKind[one]}</button>
                 ))}
+                <StateFilter counts={counts} final={final} onChange={setFinal} />
                 <span className="space" />
                 {chosen.length > 0 && (
                   <>
@@ -130,7 +134,7 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
               </div>
               <DraftTable
                 library={library} folder={folder} chosen={chosen} onChoose={setChosen}
-                emptyText={query !== '' ? zh.library.nothingFound(query) : folder === 'trash' ? zh.library.trashEmpty : kind === null ? zh.library.emptyTitle : zh.library.nothingOfKind}
+                emptyText={query !== '' ? zh.library.nothingFound(query) : folder === 'trash' ? zh.library.trashEmpty : final !== undefined ? finalText.noneOf(final) : kind === null ? zh.library.emptyTitle : zh.library.nothingOfKind}
                 onOpen={(draftId) => goTo({ page: 'draft', draftId })}
                 onMove={(draftId) => void move([draftId], folder === 'active' ? 'drafts.trash' : 'drafts.restore')}
               />

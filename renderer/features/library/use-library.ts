@@ -7,6 +7,8 @@ export interface LibraryFilter {
   readonly folder: 'active' | 'trash'
   readonly kind: DraftKind | null
   readonly query: string
+  /** Only 定稿, only 草稿, or both. */
+  readonly final: boolean | undefined
 }
 
 type Counts = ProcedureOutput<'library.list'>['counts']
@@ -23,10 +25,10 @@ export interface LibraryView {
 const pageSize = 200
 
 /** The drafts of a filter, page by page, kept up to date while other windows work. */
-export function useLibrary({ folder, kind, query }: LibraryFilter): LibraryView {
+export function useLibrary({ folder, kind, query, final }: LibraryFilter): LibraryView {
   const [drafts, setDrafts] = useState<readonly DraftSummary[]>([])
   const [total, setTotal] = useState(0)
-  const [counts, setCounts] = useState<Counts>({ active: 0, trash: 0, byKind: {} })
+  const [counts, setCounts] = useState<Counts>({ active: 0, trash: 0, final: 0, byKind: {} })
   const [loaded, setLoaded] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   /** Answers of an earlier filter, or to an earlier state, are dropped. */
@@ -36,7 +38,7 @@ export function useLibrary({ folder, kind, query }: LibraryFilter): LibraryView 
   const load = useCallback(async (offset: number, limit: number) => {
     const mine = ++request.current
     loading.current = true
-    const result = await call('library.list', { folder, kind, query, offset, limit })
+    const result = await call('library.list', { folder, kind, query, ...(final === undefined ? {} : { final }), offset, limit })
     if (mine !== request.current) return
     loading.current = false
     setLoaded(true)
@@ -45,7 +47,7 @@ export function useLibrary({ folder, kind, query }: LibraryFilter): LibraryView 
     setDrafts((before) => (offset === 0 ? result.value.drafts : [...before.slice(0, offset), ...result.value.drafts]))
     setTotal(result.value.total)
     setCounts(result.value.counts)
-  }, [folder, kind, query])
+  }, [folder, kind, query, final])
 
   useEffect(() => { void load(0, pageSize) }, [load])
 

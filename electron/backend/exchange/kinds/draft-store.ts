@@ -2,9 +2,14 @@
 import type { Draft } from '../../../../shared/document/draft.ts'
 import { contentKey } from '../../../../shared/exchange/manifest.ts'
 import { openContent } from '../../handlers/drafts.ts'
-import { draftCharacters, findDraft, insertDraft, readContent, setTrashed, updateDraft } from '../../storage/drafts-table.ts'
+import { draftCharacters, findDraft, insertDraft, readContent, setFinal, setTrashed, updateDraft } from '../../storage/drafts-table.ts'
 import { insertVersion } from '../../storage/versions-table.ts'
 import type { KindStore } from './kind-store.ts'
+
+/** The revision as it was stored, and when a draft that was replaced had become 定稿. */
+const afterOf = (revision: number, finalAt: number | null): string => (finalAt === null ? String(revision) : `${revision} ${finalAt}`)
+const revisionOf = (after: string): number => Number(after.split(' ')[0])
+const finalAtOf = (after: string): number | null => (after.includes(' ') ? Number(after.split(' ')[1]) : null)
 
 export const draftStore: KindStore = {
   find: (context, id) => {
@@ -31,15 +36,19 @@ export const draftStore: KindStore = {
     const characters = draftCharacters(draft)
     const replaced = act === 'replace' ? row : undefined
     const revision = replaced ? updateDraft(database, replaced, draft, content, characters, now) : 1
+    // Another text than the one that was closed: 草稿 until somebody looks at it.
+    if (replaced) setFinal(database, replaced.number, null)
     const draftNumber = replaced ? replaced.number : insertDraft(database, draft, content, characters, now)
     insertVersion(database, { draftNumber, revision, savedAt: now, reason: 'imported', characters, content })
-    return { kind: 'draft', storedId: draft.id, act, after: String(revision), before, beforeTrashedAt }
+    return { kind: 'draft', storedId: draft.id, act, after: afterOf(revision, replaced?.final_at ?? null), before, beforeTrashedAt }
   },
-  changedSince: (context, { storedId, after }) => {
+  changedSince: (context, { storedId, act, after }) => {
     const row = findDraft(context.database(), storedId)
-    return row?.revision === Number(after) ? undefined : (row?.title ?? storedId)
+    // What was added or put in place of another became 定稿 since: somebody relies on it.
+    const closed = act !== 'restore' && row !== undefined && row.final_at !== null
+    return row?.revision === revisionOf(after) && !closed ? undefined : (row?.title ?? storedId)
   },
-  undo: (context, { storedId, act, before, beforeTrashedAt }) => {
+  undo: (context, { storedId, act, after, before, beforeTrashedAt }) => {
     const database = context.database()
     const row = findDraft(database, storedId)!
     if (act === 'replace' && before !== null) {
@@ -50,6 +59,7 @@ export const draftStore: KindStore = {
       const now = context.now()
       const revision = updateDraft(database, row, draft, before, characters, now)
       insertVersion(database, { draftNumber: row.number, revision, savedAt: now, reason: 'restored', characters, content: before })
+      setFinal(database, row.number, finalAtOf(after))
     }
     // What was added goes to the trash, as if the writer had put it there: nothing is lost.
     const trashedAt = act === 'add' || act === 'addBeside' ? context.now() : beforeTrashedAt

@@ -19,9 +19,6 @@ const shapeState = createState('shape', {
 
 const idState = createState('blockId', { parse: (value) => (typeof value === 'string' ? value : '') })
 
-/** Key of the 待填项 a piece of text stands for, '' for ordinary text. */
-export const placeholderState = createState('placeholder', { parse: (value) => (typeof value === 'string' ? value : '') })
-
 export class PaperBlockNode extends ElementNode {
   override $config() {
     return this.config('paper-block', { extends: ElementNode, stateConfigs: [{ stateConfig: shapeState, flat: true }, { stateConfig: idState, flat: true }] })

@@ -5,7 +5,7 @@
  */
 import { $isTableNode, TableNode } from '@lexical/table'
 import {
-  $createParagraphNode, $createTextNode, $getState, $isElementNode, $isLineBreakNode, $isTabNode, $isTextNode, $setState,
+  $createParagraphNode, $createTextNode, $isElementNode, $isLineBreakNode, $isTabNode, $isTextNode,
   ParagraphNode, RootNode, TextNode,
   type ElementNode, type LexicalEditor, type LexicalNode,
 } from 'lexical'
@@ -13,7 +13,7 @@ import { canRunIn, splitShape } from '../../../../shared/document/edits.ts'
 import { newBlockId } from '../../block-ids.ts'
 import { $keepRowIds, $tableId, $setTableId } from '../table/paper-table.ts'
 import { $shapeAfter } from './begin-block.ts'
-import { $createPaperBlock, $isPaperBlock, PaperBlockNode, placeholderState } from './paper-block-node.ts'
+import { $createPaperBlock, $isPaperBlock, PaperBlockNode } from './paper-block-node.ts'
 
 /** Text of anything that is no text node of ours: pasted links, lists, images say what they say and no more. */
 function $inlineNodes(node: LexicalNode): LexicalNode[] {
@@ -88,9 +88,6 @@ function $keepText(text: TextNode): void {
   const content = text.getTextContent()
   const clean = content.replaceAll('\t', '\u3000').replaceAll(/[\u0000-\u001f\u007f\u2028\u2029\ufffe\uffff]/g, '')
   if (clean !== content) text.setTextContent(clean)
-  // A placeholder the writer typed over is text again.
-  const placeholder = $getState(text, placeholderState)
-  if (placeholder !== '' && clean !== `[${placeholder}]`) $setState(text, placeholderState, '')
 }
 
 /** Paragraphs of Lexical's own stand in table cells only. */

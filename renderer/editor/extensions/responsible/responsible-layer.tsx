@@ -14,7 +14,7 @@ interface ResponsibleLayerProps {
   readonly onKeep: (name: UnknownName) => void
 }
 
-interface ListPlace {
+export interface ListPlace {
   readonly left: number
   readonly top: number
 }
@@ -30,7 +30,7 @@ function caretBox(editor: LexicalEditor, key: string): DOMRect | undefined {
 }
 
 /** Below the line of the caret, or above it where there is no room; in the layer's own pixels, whatever the zoom. */
-function placeList(editor: LexicalEditor, key: string, list: HTMLElement): ListPlace | undefined {
+export function placeList(editor: LexicalEditor, key: string, list: HTMLElement): ListPlace | undefined {
   const layer = list.parentElement!
   const caret = caretBox(editor, key)
   const desk = layer.closest('.desk')?.getBoundingClientRect()

@@ -1,0 +1,30 @@
+/** Strings of 待填项: in the paper, in the inspector, in the status bar. */
+import type { PlaceholderKind } from '../../shared/placeholders/catalogue.ts'
+
+export const placeholderTexts = {
+  tab: '待填', inStatus: (count: number) => `待填 ${count}`, inStatusHint: '打开“待填”，逐项填写',
+  empty: '没有待填项。', emptyHint: '写作时输入“[”，可以插入一个待填项，以后统一填写。',
+  summary: (keys: number, count: number) => `还有 ${keys} 项待填，共 ${count} 处。填一项，全文各处一起填好。`,
+  groups: { unit: '单位', person: '人员', time: '时间', place: '地点', figure: '数字和编号', inspection: '巡察', other: '其他' } satisfies Record<PlaceholderKind['group'], string>,
+  ownGroup: '自定',
+  count: (count: number) => `${count} 处`,
+  fieldOf: (key: string) => `填写“${key}”`, hint: '填写后按回车', previous: '上一处', next: '下一处',
+  previousOf: (key: string) => `“${key}”的上一处`, nextOf: (key: string) => `“${key}”的下一处`,
+  at: (index: number, count: number) => `${index}/${count}`,
+  known: (value: string) => `填入 ${value}`, pickDate: '选日期', dateIsNone: '没有这个日期，请按 2023-10-20 这样填写。',
+  filled: (count: number) => `已填入 ${count} 处。`, undo: '撤销',
+  fillKnown: (count: number) => `按单位情况和文稿属性填入 ${count} 项`,
+  fillKnownTitle: '将填入以下内容', fillKnownNote: '全文各处一起填好，可以撤销。', fillKnownOk: '填入', 
+  knownNone: '单位情况和文稿属性里没有可以直接填入的内容。',
+  masked: (count: number) => `像是隐去的内容 ${count} 处`,
+  maskedHint: '来文里的“××”“某某”“X月X日”等。转成待填项后统一填写，也可以撤销。',
+  convert: '转成待填项', convertShort: '转换', convertAll: (count: number) => `全部转成待填项（${count}）`,
+  keyOf: (text: string) => `“${text}”转成的待填项`, keyWrong: '名称以汉字开头，最多 30 个字，不含标点和空格。',
+  decline: '不是', declineHint: '这里不是隐去的内容，不再提示', show: '看这一处',
+  declined: (count: number) => `已略过 ${count} 处`, bringBack: '重新列出', further: (count: number) => `还有 ${count} 处，处理完前面的再列出。`,
+  converted: (count: number) => `已转成待填项 ${count} 处。`,
+  foundOnImport: (count: number) => `文中有 ${count} 处像是隐去的内容，已列在“待填”里。原文没有改动。`,
+  list: '插入待填项', own: (key: string) => `新的待填项 [${key}]`, used: '本文已用', insert: '插入待填项…',
+  card: (key: string) => `待填项“${key}”`, cardCount: (count: number) => (count === 1 ? '全文 1 处' : `全文 ${count} 处，一起填`), cardHint: '直接打字只改这一处',
+  shortcuts: { keys: '[', what: '插入待填项' },
+} as const
