@@ -5,6 +5,7 @@ import type { BackendEvent } from '../../shared/contract/events.ts'
 import { createDispatch, type Handlers } from './dispatch.ts'
 import type { Context } from './context.ts'
 import { appHandlers } from './handlers/app.ts'
+import { aspectHandlers } from './handlers/aspects.ts'
 import { createGrants } from './files/grants.ts'
 import { comparisonHandlers } from './handlers/comparison.ts'
 import { draftHandlers } from './handlers/drafts.ts'
@@ -18,6 +19,7 @@ import { ledgerHandlers } from './handlers/ledger.ts'
 import { ledgerListHandlers } from './handlers/ledger-lists.ts'
 import { batchExportHandlers } from './handlers/batch-export.ts'
 import { libraryHandlers } from './handlers/library.ts'
+import { paperTemplateHandlers } from './handlers/paper-templates.ts'
 import { printHandlers } from './handlers/prints.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
 import { settingsHandlers } from './handlers/settings.ts'
@@ -88,6 +90,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...importHandlers(context), ...importFileHandlers(context), ...exportHandlers(context), ...ledgerHandlers(context), ...ledgerListHandlers(context), ...recoveryHandlers(context), ...settingsHandlers(context), ...leaseHandlers(context),
     ...comparisonHandlers(context), ...layoutHandlers(context), ...templateHandlers(context),
     ...printHandlers(context), ...batchExportHandlers(context), ...exchangeHandlers(context),
+    ...paperTemplateHandlers(context), ...aspectHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 

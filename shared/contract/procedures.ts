@@ -13,6 +13,7 @@ import { exportTarget } from './export-target.ts'
 import { importBatchProcedures } from './import-batch-procedures.ts'
 import { layoutProcedures } from './layout-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
+import { paperTemplateProcedures } from './paper-template-procedures.ts'
 import { printProcedures } from './print-procedures.ts'
 import { templateProcedures } from './template-procedures.ts'
 import { namedSettingSchema, settingChangeSchema, settingNameSchema, settingsSchema } from '../settings/settings.ts'
@@ -248,6 +249,7 @@ export const procedures = {
   ...importBatchProcedures,
   ...comparisonProcedures,
   ...exchangeProcedures,
+  ...paperTemplateProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures
