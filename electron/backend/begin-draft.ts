@@ -33,7 +33,7 @@ export function beginDraft(context: Context, template: PaperTemplate, { aspects,
   const known = knownTemplateValues(template, settings.unitProfile, localDay(options.clock()))
   const layouts = new Set(allLayouts(context).map(({ id }) => id))
   const draft = draftFromTemplate(template, {
-    draftId: options.ids(), newId: options.ids, aspects: aspects ?? proposedAspects(context, template),
+    draftId: options.ids(), newId: () => options.ids(), aspects: aspects ?? proposedAspects(context, template),
     values: new Map([...known, ...Object.entries(values)]), hasLayout: (id) => layouts.has(id),
   })
   const draftId = storeNew(context, draft, 'created')

@@ -44,7 +44,7 @@ export function expandTemplate(template: PaperTemplate, aspects: readonly string
   const runs = aspectRuns(template)
   const runOf = (index: number) => runs.find(({ from, to }) => from <= index && index <= to)
   /** For each block of the template the ids it has here: one, or one for each aspect. */
-  const ids = new Map(template.blocks.map((block, index) => [block.id, runOf(index) ? names.map(newId) : [newId()]]))
+  const ids = new Map(template.blocks.map((block, index) => [block.id, runOf(index) ? names.map(() => newId()) : [newId()]]))
   const idFor = (id: string, copy: number): string[] => {
     const all = ids.get(id) ?? []
     return all.length === names.length && all.length > 1 && copy >= 0 ? [all[copy]!] : all
@@ -54,7 +54,7 @@ export function expandTemplate(template: PaperTemplate, aspects: readonly string
     const own = idFor(block.id, copy)[0]!
     if (block.role === 'table') {
       const { rowIds, ...table } = block
-      return named({ ...table, id: own, ...(rowIds === undefined ? {} : { rowIds: rowIds.map(newId) }) }, names[copy])
+      return named({ ...table, id: own, ...(rowIds === undefined ? {} : { rowIds: rowIds.map(() => newId()) }) }, names[copy])
     }
     const answers = 'answers' in block && block.answers ? { answers: block.answers.flatMap((id) => idFor(id, copy)) } : {}
     return named({ ...block, id: own, ...answers } as Block, copy === -1 ? undefined : names[copy])

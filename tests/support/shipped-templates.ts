@@ -13,10 +13,13 @@ export function templateOfId(id: string): PaperTemplate {
   return found
 }
 
-/** Ids n1, n2, … in the order they are made. */
+/** Ids n1, n2, … in the order they are made. Like the program's own, it takes nothing: randomUUID refuses what it does not know. */
 export function counting(): () => string {
   let last = 0
-  return () => `n${(last += 1)}`
+  return (...given: readonly unknown[]) => {
+    if (given.length > 0) throw new Error('an id is made of nothing')
+    return `n${(last += 1)}`
+  }
 }
 
 export function draftOf(template: PaperTemplate, options: Partial<BeginOptions> = {}) {

@@ -98,7 +98,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
         <main className="desk">
           {session.trashed && <div className="trashed-note">{zh.editing.trashed}<Button size="small" onClick={() => void restore()}>{zh.editing.restoreIt}</Button></div>}
           {session.lease?.kind === 'elsewhere' && <LeaseNote lease={session.lease} onTake={session.takeLease} />}
-          <Paper editor={editor} draft={draft} onRoleClick={openMenu} onShowNote={showNote} />
+          <Paper editor={editor} draft={draft} caretBlockId={caret} onRoleClick={openMenu} onShowNote={showNote} />
         </main>
         {find.open && <FindPanel editor={editor} draft={draft} onClose={find.hide} />}
         {showsInspector && <Inspector draftId={draftId} editor={editor} draft={draft} caretBlockId={caret} onOpenLinks={linksMode.show} imported={session.imported} saving={saving} flush={session.flush} replaceContent={session.replaceContent} notes={notes} info={info} />}

@@ -12,6 +12,7 @@ import { startBatch, useBatch } from '../importing/batch/batch-store.ts'
 import type { PendingImport } from '../importing/import-screen.tsx'
 import { BatchButtons } from '../printing/batch-buttons.tsx'
 import { goTo } from '../shell/route.ts'
+import { NewDraftDialog } from '../templates/new-draft-dialog.tsx'
 import { DraftTable } from './draft-table.tsx'
 import { FileDrop, useFilePicker } from './file-drop.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
@@ -25,6 +26,7 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
   const [typed, setTyped] = useState('')
   const [query, setQuery] = useState('')
   const [pasting, setPasting] = useState(false)
+  const [beginning, setBeginning] = useState<DraftKind>()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const library = useLibrary({ folder, kind, query })
 
@@ -44,11 +46,6 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
   const pick = useFilePicker(takeFiles)
   const batch = useBatch()
 
-  const create = async (newKind: DraftKind) => {
-    const result = await call('drafts.create', { kind: newKind })
-    if (result.ok) goTo({ page: 'draft', draftId: result.value.draftId })
-    else modal.error({ title: result.error.message })
-  }
   const makeExamples = async () => {
     const result = await call('drafts.createExamples', {})
     if (result.ok) void message.success(zh.library.examplesMade(result.value.draftIds.length))
@@ -83,7 +80,7 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
             </Dropdown>
           </Space.Compact>
           <Button onClick={() => setPasting(true)}>{zh.library.paste}</Button>
-          <Dropdown trigger={['click']} menu={{ items: draftKinds.map((one) => ({ key: one, label: kindNames[one] })), onClick: ({ key }) => void create(key as DraftKind) }}>
+          <Dropdown trigger={['click']} menu={{ items: draftKinds.map((one) => ({ key: one, label: kindNames[one] })), onClick: ({ key }) => setBeginning(key as DraftKind) }}>
             <Button type="primary">{zh.library.create} <DownOutlined /></Button>
           </Dropdown>
         </header>
@@ -127,6 +124,7 @@ export function LibraryScreen({ onImport }: { readonly onImport: (pending: Pendi
           )}
         </main>
       </div>
+      {beginning && <NewDraftDialog kind={beginning} onClose={() => setBeginning(undefined)} onMade={(draftId) => { setBeginning(undefined); goTo({ page: 'draft', draftId }) }} />}
       {pasting && <PasteDialog onCancel={() => setPasting(false)} onText={(text) => { setPasting(false); onImport({ kind: 'paste', text }) }} />}
     </FileDrop>
   )
