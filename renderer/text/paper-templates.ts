@@ -14,7 +14,7 @@ export const paperTemplatesText = {
     lead: '自带的模板可以复制一份再改；本单位的模板随时可改，改动不影响已经写好的文稿。', search: '查找模板', allKinds: '全部文种', shipped: '自带', own: '本单位', all: '全部', time: '年度、批次',
     begin: '以此新建', copy: '复制', edit: '编辑', rename: '改名', remove: '移除', newOne: '新建空模板', empty: '没有符合条件的模板。', unreadable: (names: string) => `有的模板读不出来，仍留在资料库中：${names}。`, removeUnreadable: '移除',
     required: '必写', perAspect: '每个方面重复', perAspectOf: (set: string) => `每个方面重复一遍（${set}）`, whole: '全文', limit: (atLeast: number | undefined, atMost: number | undefined) => (atLeast !== undefined && atMost !== undefined ? `${atLeast}—${atMost} 字` : atMost !== undefined ? `不超过 ${atMost} 字` : `不少于 ${atLeast ?? 0} 字`),
-    layout: '版式', source: '来源', table: (rows: number) => `表格，${rows} 空行`, emptyBlock: '（空）', guidance: '写作提示', copied: (name: string) => `已复制为“${name}”，可以修改了。`, removed: (name: string) => `已移除模板“${name}”。`, undo: '撤销', undone: (name: string) => `已放回“${name}”。`, renamed: (name: string) => `已改名为“${name}”。`, nameLabel: '模板名称', save: '保存', unsaved: '有未保存的改动', blankName: '新模板', blankTitle: '[单位全称]',
+    layout: '版式', source: '来源', table: (rows: number) => `表格，${rows} 空行`, emptyBlock: '（空）', guidance: '写作提示', removed: (name: string) => `已移除模板“${name}”。`, undo: '撤销', undone: (name: string) => `已放回“${name}”。`, renamed: (name: string) => `已改名为“${name}”。`, nameLabel: '模板名称', save: '保存', unsaved: '有未保存的改动', blankName: '新模板', blankTitle: '[单位全称]',
   },
   editor: {
     back: '返回模板', save: '保存', saved: '已保存', changed: '有未保存的改动', blocked: '有错误，改正后才能保存', undo: '撤销', redo: '重做', whole: '整篇', blocks: '各段', of: (name: string) => `编辑“${name}”`,

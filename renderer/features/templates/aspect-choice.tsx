@@ -27,7 +27,7 @@ export function AspectChoice({ sets, setId, aspects, onChange }: AspectChoicePro
           onChange={(id) => onChange(id, aspectsOf(sets.find(({ set }) => set.id === id)?.set))}
         />
       </label>
-      <div className="begin-aspect-list">
+      <div className="begin-aspect-list" data-long={aspects.some(({ name }) => name.length > 9)}>
         {aspects.map(({ key, name, taken }, index) => (
           <div className="begin-aspect" key={key}>
             <Checkbox checked={taken} aria-label={text.useAspect(name)} onChange={(event) => change(key, { taken: event.target.checked })} />
