@@ -11,6 +11,7 @@ import { parseCommand, usage, type Command } from './arguments.ts'
 import { runDeidentify } from './run-deidentify.ts'
 import { runExport } from './run-export.ts'
 import { importFiles, summary } from './run-import.ts'
+import { runNew } from './run-new.ts'
 import { runPackage } from './run-package.ts'
 import { runLedger } from './run-ledger.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
@@ -119,6 +120,12 @@ export async function runCommand(args: readonly string[], given: Installation, s
       const said = await withLibrary(installation, command.data, (library) => runPackage(library, command))
       if (!said.ok) return report(said.error, command.json, streams)
       streams.out(command.json ? json(said.value.value) : `${said.value.lines.join('\n')}\n`)
+      return 0
+    }
+    case 'new': {
+      const made = await withLibrary(installation, command.data, (library) => runNew(library, command))
+      if (!made.ok) return report(made.error, command.json, streams)
+      streams.out(command.json ? json(made.value) : `${made.value.draftId}\n`)
       return 0
     }
     case 'list': return runList(command, installation, streams)

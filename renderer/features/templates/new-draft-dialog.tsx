@@ -55,6 +55,10 @@ export function NewDraftDialog({ kind: startKind, templateId, onClose, onMade }:
   const setId = ofSet ? ofSet.setId : proposed?.id
   const aspects = ofSet ? ofSet.aspects : aspectsOf(proposed)
 
+  // Nothing to type in: Enter makes the draft at once.
+  const asksNothing = shown !== undefined && fields.asked.length === 0
+  useEffect(() => { if (asksNothing) document.querySelector<HTMLElement>('.begin-dialog .ant-btn-primary')?.focus() }, [asksNothing, id])
+
   const create = async () => {
     if (!shown || busy) return
     setBusy(true)

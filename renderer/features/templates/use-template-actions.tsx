@@ -19,7 +19,7 @@ export interface TemplateActions {
 
 const blank: PaperTemplate = {
   schemaVersion: 1, id: 'new', name: text.blankName, kind: 'other', description: '', year: '', batch: '', source: '', layout: 'gb33476',
-  blocks: [{ role: 'title', id: 'b1', runs: [{ text: text.blankTitle, placeholder: '单位全称' }] }, { role: 'paragraph', id: 'b2', runs: [] }], hints: [], required: [],
+  blocks: [{ role: 'title', id: 'b1', runs: [{ text: text.blankTitle, placeholder: text.blankKey }] }, { role: 'paragraph', id: 'b2', runs: [] }], hints: [], required: [],
 }
 
 export function useTemplateActions(): TemplateActions {

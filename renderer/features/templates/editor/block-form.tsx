@@ -16,7 +16,6 @@ import { LimitFields } from './limit-fields.tsx'
 import { TableForm } from './table-form.tsx'
 
 const text = paperTemplatesText.editor
-const labelChoices = ['【整改问题】：', '【整改措施】：', '【整改时限】：', '整改措施：', '整改时限：', '责任领导：', '责任人：', '责任科室：', '问题表现：', '原因分析：']
 
 export type ChangeTemplate = (edits: (before: PaperTemplate) => PaperTemplate, typing?: string) => void
 
@@ -35,7 +34,7 @@ interface BlockFormProps {
 function inRole(blocks: readonly Block[], id: string, role: Role): Block {
   const index = blocks.findIndex((block) => block.id === id)
   const block = blocks[index]!
-  if (role === 'table') return block.role === 'table' ? block : { role, id, columns: ['number', 'other'], headerRows: 1, rows: [['序号', '内容'], ['1', '']] }
+  if (role === 'table') return block.role === 'table' ? block : { role, id, columns: ['number', 'other'], headerRows: 1, rows: [[...text.newColumns], ['1', '']] }
   const runs = isTextBlock(block) ? block.runs : []
   return { ...changeRole(isTextBlock(block) ? blocks : blocks.with(index, { role: 'paragraph', id, runs: [] }), index, role as TextRole), id, runs } as TextBlock
 }
@@ -60,7 +59,7 @@ export function BlockForm({ template, block, proposedSet, findings, onChange, on
           <label>{text.list} <Select<string> value={block.list ?? ''} aria-label={text.list} options={[{ value: '', label: text.noList }, ...listStyles.map((style) => ({ value: style, label: style }))]} onChange={(style) => change((before) => (style === '' ? without(before, 'list') : { ...before, list: style } as Block))} /></label>
         )}
         {isTextBlock(block) && (
-          <label className="wide">{text.label} <AutoComplete value={block.label ?? ''} aria-label={text.label} placeholder={text.labelHint} maxLength={60} options={labelChoices.map((value) => ({ value }))} onChange={(label: string) => change((before) => (label === '' ? without(before, 'label') : { ...before, label: label.replaceAll(/[\u0000-\u001f\u007f]/gu, '') } as Block), `${id} label`)} /></label>
+          <label className="wide">{text.label} <AutoComplete value={block.label ?? ''} aria-label={text.label} placeholder={text.labelHint} maxLength={60} options={text.labelChoices.map((value) => ({ value }))} onChange={(label: string) => change((before) => (label === '' ? without(before, 'label') : { ...before, label: label.replaceAll(/[\u0000-\u001f\u007f]/gu, '') } as Block), `${id} label`)} /></label>
         )}
       </div>
       {isTextBlock(block) ? (

@@ -67,10 +67,17 @@ export function TemplateEditor({ id, view, onBack, onOther }: TemplateEditorProp
       return loadPaperTemplates()
     }
     if (result.error.code !== 'PAPER_TEMPLATE_CHANGED') return void modal.error({ title: result.error.message })
-    modal.confirm({
-      title: text.conflict.title, content: text.conflict.body, okText: text.conflict.saveAs, cancelText: text.conflict.theirs,
-      onOk: saveAs,
-      onCancel: () => { dropEdit(id); void loadPaperTemplates() },
+    const answer = (act: () => void) => () => { dialog.destroy(); act() }
+    // Closed without an answer, everything stays as it is.
+    const dialog = modal.confirm({
+      title: text.conflict.title, content: text.conflict.body,
+      footer: () => (
+        <div className="dialog-footer">
+          <Button onClick={answer(() => {})}>{text.conflict.goOn}</Button>
+          <Button danger onClick={answer(() => { dropEdit(id); void loadPaperTemplates() })}>{text.conflict.theirs}</Button>
+          <Button type="primary" onClick={answer(() => void saveAs())}>{text.conflict.saveAs}</Button>
+        </div>
+      ),
     })
   }
   const add = (after: string | undefined) => {
