@@ -1,5 +1,5 @@
 /** 新建文稿: kind, template, aspects, the few questions; then the draft opens. Enter makes it from any field. */
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { App as AntdApp, Modal, Select } from 'antd'
 import { draftKinds, type DraftKind } from '../../../shared/document/draft.ts'
 import { templateFields } from '../../../shared/paper-templates/questions.ts'
@@ -39,7 +39,7 @@ export function NewDraftDialog({ kind: startKind, templateId, onClose, onMade }:
   const [chosenId, setChosenId] = useState(templateId)
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [ofSet, setOfSet] = useState<{ readonly setId: string | undefined; readonly aspects: readonly ChosenAspect[] }>()
-  const [busy, setBusy] = useState(false)
+  const busy = useRef(false)
 
   const ofKind = view.templates.filter((one) => one.kind === kind && fitsTime(one, time))
   const id = ofKind.some((one) => one.id === chosenId) ? chosenId : ofKind[0]?.id
@@ -60,16 +60,16 @@ export function NewDraftDialog({ kind: startKind, templateId, onClose, onMade }:
   useEffect(() => { if (asksNothing) document.querySelector<HTMLElement>('.begin-dialog .ant-btn-primary')?.focus() }, [asksNothing, id])
 
   const create = async () => {
-    if (!shown || busy) return
-    setBusy(true)
+    if (!shown || busy.current) return
+    busy.current = true
     const answers = Object.fromEntries([...fields.asked, ...fields.known].map(({ key, value }) => [key, (values[key] ?? value).trim()]))
     const result = await call('paperTemplates.begin', { id: shown.id, values: answers, ...(shown.aspects ? { aspects: takenNames(aspects) } : {}) })
-    setBusy(false)
+    busy.current = false
     if (result.ok) onMade(result.value.draftId)
     else modal.error({ title: result.error.message })
   }
   return (
-    <Modal open width={620} title={text.title} okText={text.create} cancelText={text.cancel} okButtonProps={{ disabled: !shown, loading: busy }} onOk={() => void create()} onCancel={onClose} className="begin-dialog" style={{ top: 32 }} destroyOnHidden>
+    <Modal open width={620} title={text.title} okText={text.create} cancelText={text.cancel} okButtonProps={{ disabled: !shown }} onOk={() => void create()} onCancel={onClose} className="begin-dialog" style={{ top: 32 }} destroyOnHidden>
       <form
         className="begin-form"
         onSubmit={(event) => { event.preventDefault(); void create() }}

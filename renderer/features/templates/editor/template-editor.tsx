@@ -31,7 +31,7 @@ export function TemplateEditor({ id, view, onBack, onOther }: TemplateEditorProp
   const edit = useTemplateEdits().get(id)
   const { template, failure } = useTemplate(id, view.state)
   const [chosen, setChosen] = useState<string>('whole')
-  const [busy, setBusy] = useState(false)
+  const busy = useRef(false)
   const rows = useRef<HTMLDivElement>(null)
   useEffect(() => { if (template) beginEdit(template) }, [template])
   const now = edit?.now
@@ -55,12 +55,12 @@ export function TemplateEditor({ id, view, onBack, onOther }: TemplateEditorProp
     onOther(result.value.template.id)
   }
   const save = async () => {
-    if (busy || errors.length > 0) return
+    if (busy.current || errors.length > 0) return
     if (isGone) return saveAs()
-    setBusy(true)
+    busy.current = true
     const sent = now
     const result = await call('paperTemplates.save', { template: sent, base: edit.base, clientId })
-    setBusy(false)
+    busy.current = false
     if (result.ok) {
       savedEdit(id, result.value.template, sent)
       void message.success(text.savedAs(result.value.template.name))
@@ -117,7 +117,7 @@ export function TemplateEditor({ id, view, onBack, onOther }: TemplateEditorProp
         <Button type="text" icon={<UndoOutlined />} disabled={edit.undo.length === 0} title={`${text.undo} Ctrl+Z`} aria-label={text.undo} onClick={() => undoEdit(id)} />
         <Button type="text" icon={<RedoOutlined />} disabled={edit.redo.length === 0} title={`${text.redo} Ctrl+Y`} aria-label={text.redo} onClick={() => redoEdit(id)} />
         <span className="pt-state" data-state={errors.length > 0 ? 'blocked' : edited ? 'changed' : 'saved'}>{errors.length > 0 ? text.blocked : edited ? text.changed : text.saved}</span>
-        <Button type="primary" disabled={!edited || errors.length > 0} loading={busy} onClick={() => void save()}>{text.save}</Button>
+        <Button type="primary" disabled={!edited || errors.length > 0} onClick={() => void save()}>{text.save}</Button>
       </header>
       {isGone && <p className="pt-notice" role="alert">{text.gone}<Button size="small" onClick={() => void saveAs()}>{text.conflict.saveAs}</Button></p>}
       <div className="pt-editor-body">
