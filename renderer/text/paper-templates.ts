@@ -30,7 +30,7 @@ export const paperTemplatesText = {
     lead: '对照检查按哪几个方面写，每年由上级通知规定。收到通知后在这里添一套，新建文稿时选用；自带的可以复制一份再改。', name: '名称', year: '年度', batch: '批次', source: '来源（通知名称、文号）', list: '方面，一行一个', add: '添一套方面', copy: '复制', edit: '修改', remove: '移除', save: '保存', cancel: '取消', removed: (name: string, templates: number) => (templates === 0 ? `已移除“${name}”。` : `已移除“${name}”。有 ${templates} 个模板原来选用它，新建时请另选。`), undo: '撤销', undone: (name: string) => `已放回“${name}”。`, copyName: (name: string) => `${name.slice(0, 190)} 副本`, newName: '新的一套方面', count: (count: number) => `${count} 个方面`, titleNew: '添一套方面', titleEdit: '修改这套方面', needName: '请写上名称。', needAspects: '请至少写一个方面。', twice: (name: string) => `“${name}”写了两次。`, tooMany: '最多 40 个方面。', tooLong: (name: string) => `“${name.slice(0, 12)}…”太长，一个方面最多 60 个字。`, shipped: '自带', own: '本单位',
   },
   guidance: {
-    toggle: '写作提示', show: '显示写作提示', hide: '隐藏写作提示', mark: '提示', open: '看这一段的写作提示 Ctrl+Alt+H', close: '收起', of: (name: string) => `写作提示（模板“${name}”）`,
+    shortcuts: { keys: 'Ctrl+Alt+H', what: '看这一段的写作提示' }, show: '显示写作提示', hide: '隐藏写作提示', mark: '提示', open: '看这一段的写作提示 Ctrl+Alt+H', close: '收起', of: (name: string) => `写作提示（模板“${name}”）`,
     missing: '必写部分未写', unwritten: '未写', gone: (heading: string) => `${heading}：没有这一部分`, goTo: '转到这一部分',
   },
 } as const

@@ -5,6 +5,7 @@ import { roleKeys } from '../../editor/extensions/block/block-keys.ts'
 import { nextPartKey } from '../../editor/extensions/offers/offer-commands.ts'
 import { gestureText } from '../../text/gestures.ts'
 import { linkText } from '../../text/links.ts'
+import { paperTemplatesText } from '../../text/paper-templates.ts'
 import { notesText } from '../../text/notes.ts'
 import { recordText } from '../../text/record.ts'
 import { roleNames } from '../../text/roles.ts'
@@ -29,7 +30,7 @@ const sections = () => [
   { title: zh.shortcuts.roles, keys: roleKeys.map((key) => ({ keys: key.shown, what: zh.shortcuts.makeRole(roleNames[key.role]) })) },
   { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
   { title: zh.shortcuts.structure, keys: [{ keys: nextPartKey, what: recordText.nextKey }, ...zh.shortcuts.structureKeys, ...gestureText.itemKeys, ...gestureText.dragKeys] },
-  { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts] },
+  { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts, paperTemplatesText.guidance.shortcuts] },
 ]
 
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
