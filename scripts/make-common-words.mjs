@@ -1,5 +1,5 @@
 // Writes shared/deidentify/common-words.ts: the words of the shipped examples, once what tells of their invented unit is
-// taken out, and of the skeletons. Run by hand after either changed: node_modules/node/bin/node scripts/make-common-words.mjs
+// taken out, and of the templates. Run by hand after either changed: node_modules/node/bin/node scripts/make-common-words.mjs
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { templateOf } from '../shared/deidentify/apply-decisions.ts'
@@ -16,7 +16,7 @@ const texts = [
     const { draft } = recognise(paragraphsFromText(text), { draftId: 'example' })
     return textsOf(templateOf(draft, findIdentifying(draft))).map((one) => one.text.replaceAll(/\[[^\]]*\]/gu, ' '))
   }),
-  ...read('skeletons').flatMap((text) => JSON.parse(text).blocks.flatMap((block) => (block.runs ?? []).map((run) => run.text))),
+  ...read('templates').flatMap((text) => JSON.parse(text).blocks.flatMap((block) => (block.runs ?? []).map((run) => run.text))),
 ]
 const words = new Set()
 for (const text of texts) {
@@ -25,4 +25,4 @@ for (const text of texts) {
   }
 }
 const lines = [...words].sort().join(' ').match(/.{1,140}(?: |$)/gu).map((line) => line.trim())
-writeFileSync(`${folder}shared/deidentify/common-words.ts`, `/** Words common to such papers, made of the shipped examples and skeletons by scripts/make-common-words.mjs. */\nexport const commonWords: ReadonlySet<string> = new Set(\`\n${lines.join('\n')}\n\`.trim().split(/\\s+/u))\n`)
+writeFileSync(`${folder}shared/deidentify/common-words.ts`, `/** Words common to such papers, made of the shipped examples and templates by scripts/make-common-words.mjs. */\nexport const commonWords: ReadonlySet<string> = new Set(\`\n${lines.join('\n')}\n\`.trim().split(/\\s+/u))\n`)

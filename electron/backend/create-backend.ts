@@ -5,6 +5,7 @@ import type { BackendEvent } from '../../shared/contract/events.ts'
 import { createDispatch, type Handlers } from './dispatch.ts'
 import type { Context } from './context.ts'
 import { appHandlers } from './handlers/app.ts'
+import { aspectHandlers } from './handlers/aspects.ts'
 import { createGrants } from './files/grants.ts'
 import { collectHandlers } from './handlers/collect.ts'
 import { comparisonHandlers } from './handlers/comparison.ts'
@@ -25,6 +26,7 @@ import { libraryHandlers } from './handlers/library.ts'
 import { packageListHandlers } from './handlers/package-lists.ts'
 import { packageRecordHandlers } from './handlers/package-records.ts'
 import { mergeMembersHandlers } from './handlers/merge-members.ts'
+import { paperTemplateHandlers } from './handlers/paper-templates.ts'
 import { printHandlers } from './handlers/prints.ts'
 import { recoveryHandlers } from './handlers/recovery.ts'
 import { settingsHandlers } from './handlers/settings.ts'
@@ -99,6 +101,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...snippetHandlers(context),
     ...ledgerContentHandlers(context), ...collectHandlers(context), ...mergeMembersHandlers(context),
     ...deidentifyHandlers(context),
+    ...paperTemplateHandlers(context), ...aspectHandlers(context),
   }
   const call = createDispatch({ handlers, log: options.log, ids: options.ids, isReady: () => holder.database() !== undefined })
 

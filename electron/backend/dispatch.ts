@@ -23,7 +23,7 @@ const withoutDatabase: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
 ])
 
 /** Where what the writer entered may be at fault, the answer says so in its own words. */
-const invalidInput: Partial<Record<ProcedureName, ErrorCode>> = { 'drafts.save': 'DRAFT_INVALID', 'settings.write': 'SETTING_INVALID', 'layouts.save': 'LAYOUT_INVALID', 'snippets.save': 'SNIPPET_INVALID' }
+const invalidInput: Partial<Record<ProcedureName, ErrorCode>> = { 'drafts.save': 'DRAFT_INVALID', 'settings.write': 'SETTING_INVALID', 'layouts.save': 'LAYOUT_INVALID', 'snippets.save': 'SNIPPET_INVALID', 'paperTemplates.save': 'PAPER_TEMPLATE_INVALID', 'aspects.save': 'ASPECTS_INVALID' }
 
 export function createDispatch({ handlers, log, ids, isReady }: DispatchOptions): (name: string, input: unknown) => Promise<Envelope> {
   return async (name, input) => {

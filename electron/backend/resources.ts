@@ -1,34 +1,12 @@
 /** Data shipped with the program, validated when the back end starts: a broken file is found at once, not in use. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
-import { blockSchema, draftKindSchema, type DraftKind } from '../../shared/document/draft.ts'
-import { lengthLimitSchema, type DraftLimits } from '../../shared/document/length-limits.ts'
+import type { z } from 'zod'
+import { draftKinds, draftKindSchema, type DraftKind } from '../../shared/document/draft.ts'
+import { checkTemplate } from '../../shared/paper-templates/check-template.ts'
+import { aspectSetSchema, paperTemplateSchema, type AspectSet, type PaperTemplate } from '../../shared/paper-templates/paper-template.ts'
 import { standardLayoutId } from '../../shared/print/layout-names.ts'
 import { layoutSchema, type Layout } from '../../shared/print/layout.ts'
-
-/** The bare structure of a kind of paper, to begin a new draft from. */
-export const skeletonSchema = z.strictObject({
-  kind: draftKindSchema,
-  title: z.string().min(1),
-  blocks: z.array(blockSchema).min(1),
-  /** How long the whole paper should be, in characters. */
-  characters: lengthLimitSchema.exactOptional(),
-  /** How long the parts should be, by their first-level headings. */
-  parts: z.array(z.strictObject({ heading: z.string(), characters: lengthLimitSchema })).exactOptional(),
-}).refine(({ blocks, parts = [] }) => parts.every(({ heading }, index) => blocks.some(({ id, role }) => id === heading && role === 'heading1') && parts.findIndex((one) => one.heading === heading) === index), 'a part of the limits is no first-level heading, or named twice')
-export type Skeleton = Readonly<z.infer<typeof skeletonSchema>>
-
-/** The limits a draft begun from the skeleton carries, marked as the template's suggestion; none where it has none. */
-export function suggestedLimits({ characters, parts = [] }: Skeleton): { readonly limits?: DraftLimits } {
-  if (characters === undefined && parts.length === 0) return {}
-  return {
-    limits: {
-      ...(characters ? { whole: { ...characters, suggested: true as const } } : {}),
-      ...(parts.length === 0 ? {} : { parts: Object.fromEntries(parts.map((part) => [part.heading, { ...part.characters, suggested: true as const }])) }),
-    },
-  }
-}
 
 export interface Example {
   readonly kind: DraftKind
@@ -37,21 +15,45 @@ export interface Example {
 
 export interface Resources {
   readonly layouts: readonly Layout[]
-  readonly skeletons: ReadonlyMap<DraftKind, Skeleton>
+  /** By kind in the order of the kinds; the first of a kind is its usual one. Each of a sound make. */
+  readonly templates: readonly PaperTemplate[]
+  readonly aspectSets: readonly AspectSet[]
   readonly examples: readonly Example[]
 }
 
-function jsonFiles(folder: string): { file: string; value: unknown }[] {
-  return readdirSync(folder).filter((file) => file.endsWith('.json')).sort()
-    .map((file) => ({ file, value: JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown }))
+interface ResourceFile<T> {
+  readonly file: string
+  readonly value: T
 }
 
-function parseAll<T>(folder: string, schema: z.ZodType<T>): T[] {
-  return jsonFiles(folder).map(({ file, value }) => {
+function parseFiles<T>(folder: string, schema: z.ZodType<T>): ResourceFile<T>[] {
+  return readdirSync(folder).filter((file) => file.endsWith('.json')).sort().map((file) => {
+    let value: unknown
+    try {
+      value = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+    } catch (error) {
+      throw new Error(`resource ${file}: ${error instanceof Error ? error.message : String(error)}`)
+    }
     const parsed = schema.safeParse(value)
     if (!parsed.success) throw new Error(`resource ${file}: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`)
-    return parsed.data
+    return { file, value: parsed.data }
   })
+}
+
+const parseAll = <T>(folder: string, schema: z.ZodType<T>): T[] => parseFiles(folder, schema).map(({ value }) => value)
+
+/** What ships has no finding at all: a template that refers to what is not there is as broken as one that is no JSON. */
+function loadTemplates(folder: string, layouts: readonly Layout[], sets: readonly AspectSet[]): PaperTemplate[] {
+  const files = parseFiles(folder, paperTemplateSchema)
+  const surroundings = { layouts: layouts.map(({ id }) => id), sets: sets.map(({ id }) => id) }
+  for (const { file, value } of files) {
+    const [finding] = checkTemplate(value, surroundings)
+    if (finding) throw new Error(`resource ${file}: ${finding.message}`)
+    if (file !== `${value.id}.json`) throw new Error(`resource ${file}: its id is ${value.id}`)
+  }
+  const missing = draftKinds.find((kind) => !files.some(({ value }) => value.kind === kind))
+  if (missing) throw new Error(`resources/templates: no template of the kind ${missing}`)
+  return files.map(({ value }) => value).sort((a, b) => draftKinds.indexOf(a.kind) - draftKinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1))
 }
 
 /** The standard's own layout first; the others as they are usual. */
@@ -61,9 +63,10 @@ const place = ({ id }: Layout) => (layoutOrder.indexOf(id) + layoutOrder.length)
 /** @param folder resources/ of the project or of the installed program. */
 export function loadResources(folder: string): Resources {
   const examples = join(folder, 'examples')
+  const layouts = parseAll(join(folder, 'layouts'), layoutSchema).sort((a, b) => place(a) - place(b))
+  const aspectSets = parseAll(join(folder, 'aspects'), aspectSetSchema)
   return {
-    layouts: parseAll(join(folder, 'layouts'), layoutSchema).sort((a, b) => place(a) - place(b)),
-    skeletons: new Map(parseAll(join(folder, 'skeletons'), skeletonSchema).map((skeleton) => [skeleton.kind, skeleton])),
+    layouts, aspectSets, templates: loadTemplates(join(folder, 'templates'), layouts, aspectSets),
     examples: readdirSync(examples).filter((file) => file.endsWith('.txt')).sort()
       .map((file) => ({ kind: draftKindSchema.parse(file.replace('.txt', '')), text: readFileSync(join(examples, file), 'utf8') })),
   }

@@ -4,6 +4,7 @@ import { revisionViews, type RevisionView } from '../../shared/recognition/revis
 import { collectCommand, collectOptions, collectOptionTypes, collectUsage, type CollectCommand } from './collect-arguments.ts'
 import { deidentifyCommand, deidentifyOptions, deidentifyUsage, type DeidentifyCommand } from './deidentify-arguments.ts'
 import { exportCommand, type ExportCommand } from './export-arguments.ts'
+import { newCommand, newOptions, newOptionTypes, newUsage, type NewCommand } from './new-arguments.ts'
 import { packageCommand, packageOptions, packageOptionTypes, packageUsage, type PackageCommand } from './package-arguments.ts'
 
 export const usage = `整稿命令行（供批量处理和核对使用）
@@ -21,7 +22,7 @@ export const usage = `整稿命令行（供批量处理和核对使用）
                                                             浏览器，按 Word、WPS 分行分页，--flavour libreoffice 则按 LibreOffice
   zhenggao ledger 文件|文稿编号… --to 输出.xlsx|输出.docx|输出.json [--list 清单] [--layout 版式] [--data 目录] [--replace] [--json]
                                                             把各文稿的整改事项列成台账；清单可写 整改台账、问题清单、责任清单、任务清单
-${packageUsage}${collectUsage}${deidentifyUsage}
+${packageUsage}${collectUsage}${deidentifyUsage}${newUsage}
 
 文件可以是 .docx、.doc、.wps、.rtf、.html、.mht、.odt、Word XML 或文本，按内容辨认，不看扩展名。
   --no-converter                                            旧版 .doc、.wps 不经本机的 LibreOffice、Word 或 WPS 转换，只用自带的读法
@@ -40,6 +41,7 @@ export type Command =
   | CollectCommand
   | { readonly name: 'ledger'; readonly convert: boolean; readonly sources: readonly string[]; readonly revisions: RevisionView | undefined; readonly to: string; readonly list: string | undefined; readonly layout: string | undefined; readonly data: string | undefined; readonly replace: boolean; readonly json: boolean }
   | DeidentifyCommand
+  | NewCommand
   | { readonly name: 'help' }
 
 const optionsOf = {
@@ -49,6 +51,7 @@ const optionsOf = {
   package: packageOptions,
   collect: collectOptions,
   deidentify: deidentifyOptions,
+  new: newOptions,
 } as const
 
 /** @returns the command, or what is wrong with it in one line. */
@@ -65,7 +68,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
         json: { type: 'boolean' }, data: { type: 'string' }, to: { type: 'string' }, list: { type: 'string' }, format: { type: 'string' }, pages: { type: 'string' }, flavour: { type: 'string' }, layout: { type: 'string' },
         replace: { type: 'boolean' }, again: { type: 'boolean' }, notes: { type: 'boolean' }, 'changes-from': { type: 'string' }, author: { type: 'string' }, template: { type: 'string' },
         revisions: { type: 'string' }, 'no-converter': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
-        ...packageOptionTypes, ...collectOptionTypes,
+        ...packageOptionTypes, ...collectOptionTypes, ...newOptionTypes,
       },
     })
   } catch (error) {
@@ -85,6 +88,7 @@ export function parseCommand(args: readonly string[]): Command | { readonly prob
   switch (name) {
     case 'package': return packageCommand(positionals, values, { data, json })
     case 'collect': return collectCommand(positionals, values, { data, json })
+    case 'new': return newCommand(positionals, values, { data, json })
     case 'list': return positionals.length === 0 ? { name, data, json } : { problem: '“list”后面不跟文件' }
     case 'import': return positionals.length > 0 ? { name, convert, files: positionals, revisions, data, again: values.again ?? false, json } : { problem: '“import”后面要写文件或文件夹' }
     case 'recognise': return one === undefined ? { problem: '“recognise”后面要写一个文件' } : { name, convert, file: one, revisions, json }

@@ -12,6 +12,7 @@ import { runCollect } from './run-collect.ts'
 import { runDeidentify } from './run-deidentify.ts'
 import { runExport } from './run-export.ts'
 import { importFiles, summary } from './run-import.ts'
+import { runNew } from './run-new.ts'
 import { runPackage } from './run-package.ts'
 import { runLedger } from './run-ledger.ts'
 import { openLibrary, type Installation, type Library } from './library.ts'
@@ -123,6 +124,12 @@ export async function runCommand(args: readonly string[], given: Installation, s
       return 0
     }
     case 'collect': return runCollect(command, { installation, streams })
+    case 'new': {
+      const made = await withLibrary(installation, command.data, (library) => runNew(library, command))
+      if (!made.ok) return report(made.error, command.json, streams)
+      streams.out(command.json ? json(made.value) : `${made.value.draftId}\n`)
+      return 0
+    }
     case 'list': return runList(command, installation, streams)
     case 'export': return runExport(command, { installation, streams, recognise: async (path) => {
       const recognised = await recogniseFile(path, installation, command.revisions)

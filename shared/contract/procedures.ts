@@ -18,6 +18,7 @@ import { importBatchProcedures } from './import-batch-procedures.ts'
 import { packageProcedures } from './package-procedures.ts'
 import { layoutProcedures } from './layout-procedures.ts'
 import { ledgerProcedures } from './ledger-procedures.ts'
+import { paperTemplateProcedures } from './paper-template-procedures.ts'
 import { printProcedures } from './print-procedures.ts'
 import { snippetProcedures } from './snippet-procedures.ts'
 import { templateProcedures } from './template-procedures.ts'
@@ -269,6 +270,7 @@ export const procedures = {
   ...collectProcedures,
   ...deidentifyProcedures,
   ...finalProcedures,
+  ...paperTemplateProcedures,
 } as const
 
 export type ProcedureName = keyof typeof procedures

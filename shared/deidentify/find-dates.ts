@@ -20,7 +20,7 @@ const figures = /(?<!\d)(?:19|20)\d{2}([-./])\d{1,2}\1\d{1,2}(?!\d)/gu
 
 const findYears: Finder = ({ text }, learned) => [
   ...[...text.matchAll(year)].map(({ 0: word, index }): Candidate => {
-    // “2023年度” has [年度]度 in no template: the year's figures alone stand for it there, as in the shipped skeletons.
+    // “2023年度” has [年度]度 in no template: the year's figures alone stand for it there, as in the shipped templates.
     const annual = text[index + word.length] === '度'
     const to = index + word.length - (annual ? 1 : 0)
     return { from: index, to, kind: 'date', base: yearBase(word.slice(0, -1), annual ? '年度' : '年份', learned), reason: '年份', sure: true }

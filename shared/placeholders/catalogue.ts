@@ -20,7 +20,7 @@ export const placeholderCatalogue: readonly PlaceholderKind[] = [
   ...kinds('place', '地名 地址'),
   ...kinds('figure', '金额 数量 百分比 天数 文号 车牌号码'),
   ...kinds('inspection', '巡察组名称 巡察组序号 党委届次 巡察开始日期 巡察结束日期 问题数'),
-  ...kinds('other', '会议名称 届次 标题 文件名 网址 待填内容'),
+  ...kinds('other', '会议名称 届次 标题 文件名 网址 方面名称 待填内容'),
 ]
 
 const byKey = new Map(placeholderCatalogue.map((kind) => [kind.key, kind]))

@@ -21,7 +21,8 @@ function filledRun(run: Run, values: ReadonlyMap<string, string>): Run {
   return { ...format, text: value }
 }
 
-function filledBlock(block: Block, values: ReadonlyMap<string, string>): Block {
+/** The block with the keys' places filled; the same block where none of them is open. */
+export function fillBlock(block: Block, values: ReadonlyMap<string, string>): Block {
   if (block.role !== 'table') {
     const runs = block.runs.map((run) => filledRun(run, values))
     return runs.every((run, index) => run === block.runs[index]) ? block : { ...block, runs: normaliseRuns(runs) }
@@ -42,7 +43,7 @@ function filledBlock(block: Block, values: ReadonlyMap<string, string>): Block {
  */
 export function fillPlaceholders(draft: Draft, given: ReadonlyMap<string, string>): Draft {
   const values = new Map([...given].map(([key, value]) => [key, oneLine(value)]))
-  const blocks = draft.blocks.map((block) => filledBlock(block, values))
+  const blocks = draft.blocks.map((block) => fillBlock(block, values))
   if (blocks.every((block, index) => block === draft.blocks[index])) return draft
   const titleChanged = blocks.some((block, index) => block.role === 'title' && block !== draft.blocks[index])
   return { ...draft, blocks, ...(titleChanged ? { title: titleOfBlocks({ ...draft, blocks }) } : {}) }

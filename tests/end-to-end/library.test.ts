@@ -20,6 +20,8 @@ describe('the library', () => {
   it('makes a new draft of a kind, ready to write in', async () => {
     await held.page.getByRole('button', { name: '新建文稿' }).click()
     await held.page.locator('.ant-dropdown:not(.ant-dropdown-hidden) .ant-dropdown-menu-item').filter({ hasText: '个人整改方案' }).click()
+    await held.page.locator('.begin-fields').waitFor()
+    await held.page.keyboard.press('Enter')
     await held.page.locator('.paper-content .block').first().waitFor()
     expect(await screenLines(held.page)).toEqual(expect.arrayContaining(['一、指导思想', '（一）理论学习方面', '【整改问题】：一是', '【整改时限】：']))
     await held.page.locator('.block[data-role="problem"]').first().click()

@@ -198,11 +198,12 @@ describe('字数', () => {
     await held.page.locator('.rail button').first().click()
     await held.page.getByRole('button', { name: '新建文稿' }).first().click()
     await held.page.locator('.ant-dropdown').getByText('班子整改方案', { exact: true }).click()
+    await held.page.locator('.begin-dialog .ant-btn-primary:not([disabled])').click()
     await held.page.locator('.paper-content .block').first().waitFor()
     expect(await status()).toMatch(/全文 \d+ \/ 5,000 字，不足 2,000 字/u)
     expect(await field('全文 上限').inputValue()).toBe('5000')
     expect(await field('全文 上限').getAttribute('data-suggested')).toBe('true')
-    await caretAtEnd(held.page, '.block[data-block-id="b4"]')
+    await caretAtEnd(held.page, '.block[data-role="heading1"] + .block')
     const part = held.page.locator('.status-bar .length-count').nth(1)
     expect(await part.textContent()).toBe('本部分 6 / 500 字')
     const states = async () => [await part.getAttribute('data-state'), await held.page.locator('.outline-entry').first().locator('.length-bar').getAttribute('data-state')]

@@ -1,14 +1,13 @@
 /** E19: limits of length. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadResources, skeletonSchema, suggestedLimits } from '../../electron/backend/resources.ts'
-import { draftSchema, draftSchemaVersion, type Draft } from '../../shared/document/draft.ts'
+import { draftSchema, type Draft } from '../../shared/document/draft.ts'
 import { lengthState, setLimit } from '../../shared/document/length-limits.ts'
 import { paperLengths } from '../../shared/document/paper-lengths.ts'
 import { countCharacters, printText } from '../../shared/document/print-text.ts'
 import { headlessPaper } from '../support/headless-paper.ts'
+import { draftOf, templates } from '../support/shipped-templates.ts'
 import { draftArbitrary } from '../support/random-draft.ts'
-import { projectFolder } from '../support/test-backend.ts'
 
 describe('E19 limits of length', () => {
   it('E19 near from nine tenths on, over above the most, short below the least', () => {
@@ -45,15 +44,13 @@ describe('E19 limits of length', () => {
     fc.assert(fc.property(draftArbitrary, (draft) => { expect(countCharacters(printText(draft))).toBe(slow(printText(draft))) }), { seed: 19, numRuns: 200 })
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => { expect(countCharacters(text)).toBe(slow(text)) }), { seed: 19, numRuns: 500 })
   })
-  it('E19 shipped skeletons name parts they have and give a valid draft; a limit of no part is refused', () => {
-    const { skeletons } = loadResources(`${projectFolder}/resources`)
-    const limited = [...skeletons.values()].filter((skeleton) => suggestedLimits(skeleton).limits !== undefined)
-    expect(limited.length).toBeGreaterThanOrEqual(7)
-    for (const skeleton of limited) {
-      const draft = { schemaVersion: draftSchemaVersion, id: 'd', kind: skeleton.kind, title: '', meta: {}, layout: 'gb33476', blocks: skeleton.blocks, ...suggestedLimits(skeleton) }
-      expect(draftSchema.safeParse(draft).error).toBeUndefined()
-      for (const limit of [draft.limits!.whole!, ...Object.values(draft.limits!.parts!)]) expect(limit.suggested).toBe(true)
-      expect(skeletonSchema.safeParse({ ...skeleton, parts: [{ heading: 'b1', characters: { atMost: 5 } }] }).success).toBe(false)
+  it('E19 shipped templates limit parts they have, and their drafts mark the limits as suggested', () => {
+    const limited = templates.filter((template) => template.limits !== undefined)
+    expect(limited.length).toBeGreaterThanOrEqual(9)
+    for (const template of limited) {
+      const { limits, blocks } = draftOf(template)
+      for (const limit of [limits!.whole!, ...Object.values(limits!.parts!)]) expect(limit.suggested).toBe(true)
+      for (const id of Object.keys(limits!.parts!)) expect(blocks.find((block) => block.id === id)?.role).toBe('heading1')
     }
   })
 })

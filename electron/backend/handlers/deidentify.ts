@@ -3,12 +3,13 @@ import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { ProcedureInput, ProcedureOutput } from '../../../shared/contract/procedures.ts'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { reviewedText, type FieldText } from '../../../shared/exchange/reviewed-text.ts'
+import { paperTemplateSchema } from '../../../shared/paper-templates/paper-template.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { kindStores } from '../exchange/kinds/all-kinds.ts'
 import { contentsToPack } from '../exchange/library-contents.ts'
 import { contentsToReview, isReviewToken, reviewToken, unitProfileOf } from '../exchange/review-gate.ts'
-import { storeContent } from '../storage/contents-table.ts'
+import { storeTemplate } from '../paper-templates.ts'
 import { findDraft, readContent } from '../storage/drafts-table.ts'
 import { openContent } from './drafts.ts'
 
@@ -57,9 +58,8 @@ async function make(context: Context, { jobId, draftId, token, decisions, marks,
   const onProgress = (done: number) => context.emit({ type: 'job-progress', jobId, done })
   const made = await context.jobs.run('make-template', { draft: read.value.draft, profile, decisions, marks, id, name, description, kind }, { jobId, name, onProgress })
   if (!made.ok) return made
-  storeContent(context.database(), 'template', { id, title: name, content: made.value.content }, context.now())
-  context.emit({ type: 'contents-changed', kind: 'template', clientId })
-  return ok({ templateId: id })
+  const stored = storeTemplate(context, paperTemplateSchema.parse(JSON.parse(made.value.content)), clientId)
+  return stored.ok ? ok({ templateId: stored.value.id }) : stored
 }
 
 export function deidentifyHandlers(context: Context): { readonly [N in DeidentifyProcedures]: Handler<N> } {

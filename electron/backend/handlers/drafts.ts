@@ -1,42 +1,20 @@
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
-import { draftSchemaVersion, readDraft, type Draft } from '../../../shared/document/draft.ts'
-import { blockText } from '../../../shared/document/runs.ts'
+import { readDraft, type Draft } from '../../../shared/document/draft.ts'
 import { recognise } from '../../../shared/recognition/recognise.ts'
 import { paragraphsFromText } from '../../../shared/recognition/source.ts'
+import { beginDraft } from '../begin-draft.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
-import { standardLayout } from '../layouts.ts'
-import { suggestedLimits } from '../resources.ts'
-import { draftCharacters, findDraft, insertDraft, readContent, setTrashed, updateDraft, type DraftRow } from '../storage/drafts-table.ts'
+import { draftCharacters, findDraft, readContent, setTrashed, updateDraft, type DraftRow } from '../storage/drafts-table.ts'
 import { hasImport } from '../storage/imports-table.ts'
 import { insertVersion, thinVersions } from '../storage/versions-table.ts'
+import { storeNew, withTitle } from '../store-new.ts'
 import type { VersionSummary } from '../../../shared/contract/procedures.ts'
 import { refuseFinal } from './final.ts'
 import { toEditing } from './leases.ts'
 
 const instant = (time: number) => new Date(time).toISOString()
 const thinEvery = 60_000
-
-/** The library knows a draft by its title blocks; without any by the name it has. */
-export function withTitle(draft: Draft): Draft {
-  const title = draft.blocks.filter((block) => block.role === 'title').map(blockText).join('').slice(0, 500)
-  return title === '' || title === draft.title ? draft : { ...draft, title }
-}
-
-/** Stores a new draft with its first version. */
-export function storeNew(context: Context, draft: Draft, reason: VersionSummary['reason'], also: (number: number) => void = () => {}): string {
-  const database = context.database()
-  const now = context.now()
-  const titled = withTitle(draft)
-  const content = JSON.stringify(titled)
-  const characters = draftCharacters(titled)
-  database.transaction(() => {
-    const number = insertDraft(database, titled, content, characters, now)
-    insertVersion(database, { draftNumber: number, revision: 1, savedAt: now, reason, characters, content })
-    also(number)
-  }).immediate()
-  return titled.id
-}
 
 export function openContent(content: string | undefined): Result<Draft> {
   if (content === undefined) return fail('DRAFT_NOT_FOUND')
@@ -83,15 +61,9 @@ export function draftHandlers(context: Context): { readonly [N in DraftProcedure
     clientId === undefined || row.trashed_at !== null ? context.leases.look(row.id, clientId ?? '') : context.leases.renew(row.id, clientId)
   return {
     'drafts.create': ({ kind }) => {
-      const skeleton = context.resources.skeletons.get(kind) ?? context.resources.skeletons.get('other')!
-      const draft: Draft = {
-        schemaVersion: draftSchemaVersion, id: options.ids(), kind, title: skeleton.title, meta: {},
-        layout: standardLayout(context).id,
-        blocks: skeleton.blocks, ...suggestedLimits(skeleton),
-      }
-      const draftId = storeNew(context, draft, 'created')
-      context.emit({ type: 'library-changed' })
-      return ok({ draftId })
+      // There is a template of every kind: the resources are checked at start.
+      const template = context.resources.templates.find((one) => one.kind === kind)!
+      return beginDraft(context, template)
     },
     'drafts.createExamples': () => {
       const draftIds = context.resources.examples.map(({ kind, text }) =>

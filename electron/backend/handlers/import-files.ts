@@ -6,7 +6,7 @@ import type { Handler } from '../dispatch.ts'
 import { sha256 } from '../files/write-export.ts'
 import { draftCharacters } from '../storage/drafts-table.ts'
 import { findImported, insertImport } from '../storage/imports-table.ts'
-import { storeNew, withTitle } from './drafts.ts'
+import { storeNew, withTitle } from '../store-new.ts'
 
 export function importFileHandlers(context: Context): { readonly 'imports.storeFile': Handler<'imports.storeFile'> } {
   const { options, jobs } = context

@@ -5,7 +5,7 @@ import type { Handler } from '../dispatch.ts'
 import { sha256 } from '../files/write-export.ts'
 import { findDraft } from '../storage/drafts-table.ts'
 import { insertImport, readImport } from '../storage/imports-table.ts'
-import { storeNew } from './drafts.ts'
+import { storeNew } from '../store-new.ts'
 
 type ImportProcedures = 'imports.read' | 'imports.paste' | 'imports.recognise' | 'imports.store' | 'imports.report'
 

@@ -10,6 +10,7 @@ import type { Handler } from '../dispatch.ts'
 import { cachedLedger, keepLedger } from '../jobs/ledger-cache.ts'
 import { draftColumns, findDraft, readContent, type DraftRow } from '../storage/drafts-table.ts'
 import { readRevision } from '../storage/versions-table.ts'
+import { localDay } from '../local-day.ts'
 import { openContent, saveDraft } from './drafts.ts'
 import { samePaper } from './final.ts'
 
@@ -25,11 +26,7 @@ const faultCodes: Readonly<Record<EditFault, ErrorCode>> = {
 /** Contents sent to the worker at a time: some megabytes. */
 const batch = 200
 
-/** The day at this machine, ISO. */
-export function localDay(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
+export { localDay }
 
 /** Drafts in the order asked for; all that are not in the trash, oldest first, where none are named. */
 export function ledgerDrafts(database: Database, draftIds: readonly string[] | null): DraftRow[] {

@@ -8,7 +8,8 @@ import type { Context } from '../context.ts'
 import type { Handler } from '../dispatch.ts'
 import { findLayout, standardLayout } from '../layouts.ts'
 import { findDraft, readContent } from '../storage/drafts-table.ts'
-import { openContent, storeNew } from './drafts.ts'
+import { storeNew } from '../store-new.ts'
+import { openContent } from './drafts.ts'
 import { profileOf } from './ledger-contents.ts'
 
 export function mergeMembersHandlers(context: Context): { readonly 'collect.mergeMembers': Handler<'collect.mergeMembers'> } {

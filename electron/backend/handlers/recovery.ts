@@ -5,7 +5,7 @@ import { restoreBackup } from '../storage/backup.ts'
 import { setTrashed } from '../storage/drafts-table.ts'
 import { putSalvaged, salvagedContents, salvageSettings, salvageTables } from '../storage/salvage.ts'
 import { writeSetting } from '../storage/settings-table.ts'
-import { storeNew } from './drafts.ts'
+import { storeNew } from '../store-new.ts'
 
 /** No window's own. */
 const clientId = 'recovery'

@@ -26,7 +26,8 @@ function Told({ merged: { duplicates, told } }: { readonly merged: Merged }) {
   )
 }
 
-export function MergeMembersButton({ draftIds }: { readonly draftIds: readonly string[] }) {
+/** @param onMerged before the new draft is shown: what lies over the screen leaves. */
+export function MergeMembersButton({ draftIds, onMerged }: { readonly draftIds: readonly string[]; readonly onMerged?: () => void }) {
   const { message, modal } = AntdApp.useApp()
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -44,7 +45,7 @@ export function MergeMembersButton({ draftIds }: { readonly draftIds: readonly s
     const { value } = merged
     modal.success({
       title: text.done(value.members.length, value.problems), content: <Told merged={value} />, okText: text.open, width: 520, closable: true, maskClosable: true,
-      onOk: () => goTo({ page: 'draft', draftId: value.draftId }),
+      onOk: () => { onMerged?.(); goTo({ page: 'draft', draftId: value.draftId }) },
     })
   }
   return (

@@ -112,7 +112,7 @@ export function EditingScreen({ draftId, info }: EditingScreenProps) {
           {session.trashed && <div className="trashed-note">{zh.editing.trashed}<Button size="small" onClick={() => void restore()}>{zh.editing.restoreIt}</Button></div>}
           {session.finalAt !== null && !session.trashed && <FinalNote finalAt={session.finalAt} busy={final.busy} onReopen={final.reopen} />}
           {session.finalAt === null && session.lease?.kind === 'elsewhere' && <LeaseNote lease={session.lease} onTake={session.takeLease} />}
-          <Paper editor={editor} draft={draft} onRoleClick={openMenu} onShowNote={showNote} />
+          <Paper editor={editor} draft={draft} caretBlockId={caret} onRoleClick={openMenu} onShowNote={showNote} />
         </main>
         {find.open && <FindPanel editor={editor} draft={draft} onClose={find.hide} />}
         {showsInspector && <Inspector draftId={draftId} editor={editor} draft={draft} caretBlockId={caret} onOpenLinks={linksMode.show} imported={session.imported} saving={saving} flush={session.flush} replaceContent={session.replaceContent} notes={notes} placeholdersAsked={placeholders.asked} info={info} />}

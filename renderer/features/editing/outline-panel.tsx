@@ -13,6 +13,9 @@ import { zh } from '../../text/zh.ts'
 import { countLinks } from '../links/link-model.ts'
 import { grouped } from '../shell/times.ts'
 import { blockElement } from './block-element.ts'
+import { requiredGaps } from '../../../shared/document/required-parts.ts'
+import { paperTemplatesText } from '../../text/paper-templates.ts'
+import { RequiredList } from './guidance/required-list.tsx'
 import { lengthWords } from './lengths/length-words.ts'
 import { currentHeading, missingOf } from './paper-facts.ts'
 import { draftRecord } from './record/draft-record.ts'
@@ -40,11 +43,13 @@ interface EntryProps {
   readonly items: ReadonlyMap<string, readonly Item[]>
   readonly characters: ReadonlyMap<string, number>
   readonly limits: DraftLimits['parts']
+  /** Parts that must be written and are not. */
+  readonly unwritten: ReadonlySet<string>
   readonly current: string | undefined
   readonly onGo: (blockId: string) => void
 }
 
-function Entry({ entry, depth, items, characters, limits, current, onGo }: EntryProps) {
+function Entry({ entry, depth, items, characters, limits, unwritten, current, onGo }: EntryProps) {
   const own = items.get(entry.blockId) ?? []
   const problems = own.reduce((sum, item) => sum + item.problems.filter((problem) => !problem.sub).length, 0)
   const missing = own.some((item) => missingOf(item).length > 0)
@@ -55,10 +60,11 @@ function Entry({ entry, depth, items, characters, limits, current, onGo }: Entry
       <button type="button" className="outline-entry" data-entry={entry.blockId} style={{ paddingLeft: 14 + depth * outlineIndent }} aria-current={current === entry.blockId ? 'location' : undefined} title={`${length?.tooltip ?? entry.text}\n${gestureText.outlineHint}`} onClick={() => onGo(entry.blockId)}>
         <span className="number">{entry.number}</span><span className="words">{entry.text.replace(/[。：:]$/u, '')}</span>
         <span className="count">{problems > 0 ? zh.editing.problems(problems) : depth === 0 ? grouped(characters.get(entry.blockId) ?? 0) : ''}</span>
+        {unwritten.has(entry.blockId) && <span className="unwritten" title={paperTemplatesText.guidance.missing}>{paperTemplatesText.guidance.unwritten}</span>}
         {missing && <i className="dot" />}
         {length && <i className="length-bar" data-state={length.state} style={{ '--share': length.share } as CSSProperties} />}
       </button>
-      {entry.children.map((child) => <Entry key={child.blockId} {...{ items, characters, limits, current, onGo }} entry={child} depth={depth + 1} />)}
+      {entry.children.map((child) => <Entry key={child.blockId} {...{ items, characters, limits, unwritten, current, onGo }} entry={child} depth={depth + 1} />)}
     </>
   )
 }
@@ -76,13 +82,16 @@ export const OutlinePanel = memo(function OutlinePanel({ editor, draft, caretBlo
   // Where problems and answers stand apart, what belongs together is what the writer linked.
   const apart = links.problems.length > 0 && links.answers.length > 0 && links.links.every(({ origin }) => origin === 'explicit')
   const { completeness } = draftRecord(draft)
+  const gaps = useMemo(() => requiredGaps(draft), [draft])
+  const unwritten = useMemo(() => new Set(gaps.flatMap(({ blockId }) => blockId ?? [])), [gaps])
   return (
     <aside className="outline-panel" aria-label={zh.editing.outline}>
       <div className="outline-entries" ref={list} onKeyDown={onKeyDown}>
         <h2>{zh.editing.outline}</h2>
-        {outline.map((entry) => <Entry key={entry.blockId} entry={entry} depth={0} items={byGroup} characters={characters} limits={draft.limits?.parts} current={current} onGo={(blockId) => goToBlock(editor, blockId)} />)}
+        {outline.map((entry) => <Entry key={entry.blockId} entry={entry} depth={0} items={byGroup} characters={characters} limits={draft.limits?.parts} unwritten={unwritten} current={current} onGo={(blockId) => goToBlock(editor, blockId)} />)}
       </div>
       <div className="outline-summary">
+        <RequiredList gaps={gaps} onGo={(blockId) => goToBlock(editor, blockId)} />
         <h2>{zh.editing.completeness}</h2>
         {items.length === 0 ? <p>{zh.editing.noRecord}</p> : apart || completeness.items.length === 0 ? <p>{linkText.summary(countLinks(links))}</p> : <Lacking editor={editor} completeness={completeness} />}
         {(apart || links.withoutProblem.length > 0) && <p><button type="button" className="outline-link" onClick={() => onOpenLinks()}>{linkText.outline}</button></p>}

@@ -4,6 +4,7 @@ import type { Draft } from '../../../shared/document/draft.ts'
 import { registerBlockDrag } from '../../editor/extensions/drag/block-drag.ts'
 import { OfferLayer } from '../../editor/extensions/offers/offer-layer.tsx'
 import { ChipCard } from './placeholders/chip-card.tsx'
+import { GuidanceLayer } from './guidance/guidance-layer.tsx'
 import { NoteLayer } from './notes/note-layer.tsx'
 import { useLeadMarks } from './lead-marks-setting.ts'
 import { PlaceholderListLayer } from '../../editor/extensions/placeholder/placeholder-list.tsx'
@@ -18,12 +19,13 @@ import '../../editor/paper.css'
 interface PaperProps {
   readonly editor: LexicalEditor
   readonly draft: Draft
+  readonly caretBlockId: string | undefined
   readonly onRoleClick: (blockId: string) => void
   readonly onShowNote: (noteId: string) => void
 }
 
 /** The sheet with the text. Role names stand in the margin: a click there opens the menu of the block, a drag moves it. */
-export const Paper = memo(function Paper({ editor, draft, onRoleClick, onShowNote }: PaperProps) {
+export const Paper = memo(function Paper({ editor, draft, caretBlockId, onRoleClick, onShowNote }: PaperProps) {
   const content = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   const editable = useEditable(editor)
@@ -59,6 +61,7 @@ export const Paper = memo(function Paper({ editor, draft, onRoleClick, onShowNot
       <TableLayer editor={editor} draft={draft} />
       <LimitLayer editor={editor} draft={draft} />
       <NoteLayer editor={editor} draft={draft} onShow={onShowNote} />
+      <GuidanceLayer editor={editor} draft={draft} caretBlockId={caretBlockId} />
       <OfferLayer editor={editor} draft={draft} />
       <ResponsibleLayer editor={editor} profile={settings.unitProfile} onKeep={keepName} />
       <PlaceholderListLayer editor={editor} />

@@ -6,6 +6,7 @@ import { nextPartKey } from '../../editor/extensions/offers/offer-commands.ts'
 import { gestureText } from '../../text/gestures.ts'
 import { linkText } from '../../text/links.ts'
 import { placeholderTexts } from '../../text/placeholders.ts'
+import { paperTemplatesText } from '../../text/paper-templates.ts'
 import { notesText } from '../../text/notes.ts'
 import { recordText } from '../../text/record.ts'
 import { roleNames } from '../../text/roles.ts'
@@ -32,7 +33,7 @@ const sections = () => [
   { title: linkText.shortcuts.title, keys: linkText.shortcuts.keys },
   { title: snippetText.name, keys: snippetText.shortcuts },
   { title: zh.shortcuts.structure, keys: [{ keys: nextPartKey, what: recordText.nextKey }, ...zh.shortcuts.structureKeys, ...gestureText.itemKeys, ...gestureText.dragKeys] },
-  { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts, placeholderTexts.shortcuts] },
+  { title: zh.shortcuts.other, keys: [...zh.shortcuts.otherKeys, notesText.shortcuts, placeholderTexts.shortcuts, paperTemplatesText.guidance.shortcuts] },
 ]
 
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

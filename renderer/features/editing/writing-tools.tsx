@@ -5,6 +5,7 @@ import type { LexicalEditor } from 'lexical'
 import type { Draft } from '../../../shared/document/draft.ts'
 import { focusText } from '../../text/focus.ts'
 import { styleText } from '../../text/style.ts'
+import { GuidanceToggle } from './guidance/guidance-toggle.tsx'
 import type { FocusMode } from './focus/use-focus-mode.ts'
 import { StylePanel } from './style/style-panel.tsx'
 
@@ -21,6 +22,7 @@ export const WritingTools = memo(function WritingTools({ editor, draft, focus }:
     <>
       <Button type="text" size="small" className="tool-button" aria-expanded={open} title={styleText.title} onClick={() => setOpen(!open)}>{styleText.open}</Button>
       <Button type="text" size="small" className="tool-button" title={focus.on ? focusText.leaveHint : focusText.enterHint} onClick={focus.toggle}>{focus.on ? focusText.leave : focusText.enter}</Button>
+      <GuidanceToggle draft={draft} />
       {open && <StylePanel editor={editor} draft={draft} onClose={close} />}
     </>
   )

@@ -19,6 +19,7 @@ import type { PendingImport } from '../importing/import-screen.tsx'
 import { BatchButtons } from '../printing/batch-buttons.tsx'
 import { goTo } from '../shell/route.ts'
 import type { AppInfo } from '../shell/use-file-export.tsx'
+import { NewDraftDialog } from '../templates/new-draft-dialog.tsx'
 import { DraftTable } from './draft-table.tsx'
 import { FileDrop, useFilePicker } from './file-drop.tsx'
 import { StateFilter } from './state-filter.tsx'
@@ -34,6 +35,7 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
   const [typed, setTyped] = useState('')
   const [query, setQuery] = useState('')
   const [pasting, setPasting] = useState(false)
+  const [beginning, setBeginning] = useState<DraftKind>()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const library = useLibrary({ folder, kind, query, final })
 
@@ -55,11 +57,6 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
   const pick = useFilePicker(takeFiles)
   const batch = useBatch()
 
-  const create = async (newKind: DraftKind) => {
-    const result = await call('drafts.create', { kind: newKind })
-    if (result.ok) goTo({ page: 'draft', draftId: result.value.draftId })
-    else modal.error({ title: result.error.message })
-  }
   const makeExamples = async () => {
     const result = await call('drafts.createExamples', {})
     if (result.ok) void message.success(zh.library.examplesMade(result.value.draftIds.length))
@@ -94,7 +91,7 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
             </Dropdown>
           </Space.Compact>
           <Button onClick={() => setPasting(true)}>{zh.library.paste}</Button>
-          <Dropdown trigger={['click']} menu={{ items: draftKinds.map((one) => ({ key: one, label: kindNames[one] })), onClick: ({ key }) => void create(key as DraftKind) }}>
+          <Dropdown trigger={['click']} menu={{ items: draftKinds.map((one) => ({ key: one, label: kindNames[one] })), onClick: ({ key }) => setBeginning(key as DraftKind) }}>
             <Button type="primary">{zh.library.create} <DownOutlined /></Button>
           </Dropdown>
         </header>
@@ -142,6 +139,7 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
           )}
         </main>
       </div>
+      {beginning && <NewDraftDialog kind={beginning} onClose={() => setBeginning(undefined)} onMade={(draftId) => { setBeginning(undefined); goTo({ page: 'draft', draftId }) }} />}
       {pasting && <PasteDialog onCancel={() => setPasting(false)} onText={(text) => { setPasting(false); onImport({ kind: 'paste', text }) }} />}
     </FileDrop>
   )

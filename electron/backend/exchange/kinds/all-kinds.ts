@@ -6,15 +6,16 @@ import type { KindStore } from './kind-store.ts'
 import { layoutStore } from './layout-store.ts'
 
 const none = () => []
+const fixed = (content: { readonly id: string; readonly name: string }) => ({ id: content.id, title: content.name, text: JSON.stringify(content) })
 
 /** Of two in one package, the one that others name comes first: they follow it to the id it got. */
 export const storeOrder: readonly KnownKind[] = ['layout', 'aspects', 'template', 'snippet', 'ledger', 'draft']
 
 export const kindStores: Readonly<Record<KnownKind, KindStore>> = {
   layout: layoutStore,
-  aspects: contentStore('aspects', { shipped: none, titleField: 'name' }),
+  aspects: contentStore('aspects', { shipped: ({ resources }) => resources.aspectSets.map(fixed), titleField: 'name' }),
   template: contentStore('template', {
-    shipped: none, titleField: 'name',
+    shipped: ({ resources }) => resources.templates.map(fixed), titleField: 'name',
     follow: (read, newId) => {
       const layout = typeof read['layout'] === 'string' ? newId('layout', read['layout']) : undefined
       const aspects = read['aspects'] as { readonly set: string } | undefined

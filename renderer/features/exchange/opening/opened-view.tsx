@@ -2,6 +2,7 @@
 import { Alert, Button } from 'antd'
 import { contentKinds } from '../../../../shared/exchange/content-kinds.ts'
 import { openingText as text, packagesText } from '../../../text/packages.ts'
+import { MergeMembersButton } from '../../collect/merge-members-button.tsx'
 import { showContent } from '../content-place.ts'
 import type { OpeningState } from './use-opening.ts'
 
@@ -16,6 +17,7 @@ const mostShown = 300
 
 export function OpenedView({ state: { stored, undone, problem }, height, onLeave }: OpenedViewProps) {
   const kept = stored.contents.filter(({ act }) => act !== 'leave')
+  const drafts = kept.filter(({ kind }) => kind === 'draft').map(({ storedId }) => storedId)
   return (
     <div className="opened-view">
       {undone === undefined
@@ -34,6 +36,7 @@ export function OpenedView({ state: { stored, undone, problem }, height, onLeave
           ))}
         </ul>
       )}
+      {undone === undefined && drafts.length > 1 && <MergeMembersButton draftIds={drafts} onMerged={onLeave} />}
     </div>
   )
 }
