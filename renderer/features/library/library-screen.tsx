@@ -116,8 +116,9 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
                 ))}
                 <StateFilter counts={counts} final={final} onChange={setFinal} />
                 <span className="space" />
+                <button type="button" className="pill" aria-pressed={folder === 'trash'} onClick={() => { setFolder('trash'); setKind(null) }}>{zh.library.trash} {counts.trash}</button>
                 {chosen.length > 0 && (
-                  <>
+                  <div className="library-acts">
                     <span>{zh.library.chosen(chosen.length)}</span>
                     {folder === 'active' && <Button size="small" onClick={() => goTo({ page: 'ledger', draftIds: chosen })}>{ledgerText.toLedger}</Button>}
                     {folder === 'active' && chosen.length === 1 && <Button size="small" onClick={() => goTo({ page: 'deidentify', draftId: chosen[0]! })}>{deidentifyText.library}</Button>}
@@ -125,9 +126,8 @@ export function LibraryScreen({ info, onImport }: { readonly info: AppInfo; read
                     {folder === 'active' && <PackageButton draftIds={chosen} info={info} />}
                     {folder === 'active' && chosen.length > 1 && <MergeMembersButton draftIds={chosen} />}
                     <Button size="small" onClick={() => void move(chosen, folder === 'active' ? 'drafts.trash' : 'drafts.restore')}>{folder === 'active' ? zh.library.toTrash : zh.library.restore}</Button>
-                  </>
+                  </div>
                 )}
-                <button type="button" className="pill" aria-pressed={folder === 'trash'} onClick={() => { setFolder('trash'); setKind(null) }}>{zh.library.trash} {counts.trash}</button>
               </div>
               <DraftTable
                 library={library} folder={folder} chosen={chosen} onChoose={setChosen}
