@@ -42,7 +42,10 @@ function cleanMarkdownLine(paragraph: Paragraph, log: EditLog): void {
   const heading = /^\s*(#{1,6})\s+/.exec(paragraph.text)
   if (heading) {
     if (cutRange(paragraph, 0, heading[0].length, 'markup', log)) markHeading(paragraph, heading[1]!.length)
-    cutMatches(paragraph, /\s+#+\s*$/g, 'markup', log)
+    // Not by one pattern, whose search would begin anew in every run of blanks.
+    const end = /#+$/.exec(paragraph.text.trimEnd())?.index ?? 0
+    const words = paragraph.text.slice(0, end).trimEnd().length
+    if (words < end) cutRange(paragraph, words, paragraph.text.length, 'markup', log)
   }
   const bullet = isPageNumber(paragraph.text) ? null : /^\s*(?:[-*+•●■◆▪]|>+)\s+(?=\S)/.exec(paragraph.text)
   if (bullet) cutRange(paragraph, 0, bullet[0].length, 'markup', log)
