@@ -37,3 +37,10 @@ export function storeContent(database: Database, kind: ContentKindName, { id, ti
 export function setContentTrashed(database: Database, kind: ContentKindName, id: string, trashedAt: number | null): boolean {
   return database.prepare(`UPDATE contents SET trashed_at = ? WHERE kind = ? AND id = ? AND trashed_at IS ${trashedAt === null ? 'NOT NULL' : 'NULL'}`).run(trashedAt, kind, id).changes > 0
 }
+
+/** Ids of the templates set in a layout, those in the trash included. */
+export function templatesWithLayout(database: Database, layoutId: string): string[] {
+  return database.prepare<[string], { id: string }>(
+    "SELECT id FROM contents WHERE kind = 'template' AND CASE WHEN json_valid(content) THEN json_extract(content, '$.layout') END = ? ORDER BY created_at, id",
+  ).all(layoutId).map((row) => row.id)
+}

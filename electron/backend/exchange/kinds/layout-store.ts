@@ -1,7 +1,8 @@
-/** Layouts of packages: a shipped one is never replaced, one that drafts need is not taken away. */
+/** Layouts of packages: a shipped one is never replaced, one that drafts or templates need is not taken away. */
 import { freeLayoutName } from '../../../../shared/print/layout-names.ts'
 import type { Layout } from '../../../../shared/print/layout.ts'
 import { allLayouts } from '../../layouts.ts'
+import { templatesWithLayout } from '../../storage/contents-table.ts'
 import { deleteLayout, draftsWithLayout, listLayoutRows, storeLayout } from '../../storage/layouts-table.ts'
 import type { Context } from '../../context.ts'
 import type { KindStore } from './kind-store.ts'
@@ -29,8 +30,11 @@ export const layoutStore: KindStore = {
   changedSince: (context, { storedId, after, before }, together) => {
     const row = rowOf(context, storedId)
     if (row?.content !== after) return row?.name ?? storedId
-    const drafts = new Set(together.filter(({ kind, act }) => kind === 'draft' && act !== 'restore').map((one) => one.storedId))
-    return before === null && draftsWithLayout(context.database(), storedId).some((id) => !drafts.has(id)) ? row.name : undefined
+    if (before !== null) return undefined
+    const goes = new Set(together.filter(({ act }) => act !== 'restore').map((one) => `${one.kind}/${one.storedId}`))
+    const database = context.database()
+    const needed = draftsWithLayout(database, storedId).some((id) => !goes.has(`draft/${id}`)) || templatesWithLayout(database, storedId).some((id) => !goes.has(`template/${id}`))
+    return needed ? row.name : undefined
   },
   undo: (context, { storedId, before }) => {
     if (before === null) deleteLayout(context.database(), storedId)
