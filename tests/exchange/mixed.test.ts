@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conflictChoices, type ConflictChoice, type TheirContent } from '../../shared/exchange/plan.ts'
-import { contentKey } from '../../shared/exchange/manifest.ts'
+import { contentKey, readManifest } from '../../shared/exchange/manifest.ts'
 import { contentKinds, knownKinds } from '../../shared/exchange/content-kinds.ts'
 import { dumpTables, fillLibrary, heldContents, onDatabase, type Held } from '../support/library-tables.ts'
 import { faultsOfOpening, faultsOfUndoing } from '../support/opening-law.ts'
@@ -124,5 +124,28 @@ describe('each kind', () => {
     } finally {
       temp.remove()
     }
+  })
+  it('Z4 a layout that a template was set in since is not taken away, nor anything else of the opening', async () => {
+    const lots = fc.sample(libraryArbitrary, { numRuns: 1, seed: 78 })[0]!
+    const [layout, template] = (['layout', 'template'] as const).map((kind) => lots.find((one) => one.kind === kind)!)
+    const temp = makeTempFolder()
+    try {
+      const backend = await openTestBackend({ dataFolder: temp.folder })
+      const { openingId } = await openAll(backend, await packed([layout!], manners[0][1]))
+      await backend.close()
+      const text = JSON.stringify({ ...(JSON.parse(template!.text) as object), layout: layout!.id })
+      onDatabase(temp.folder, (database) => database.prepare("INSERT INTO contents (kind, id, title, content, created_at, updated_at) VALUES ('template', ?, ?, ?, 1, 1)").run(template!.id, template!.title, text))
+      const again = await openTestBackend({ dataFolder: temp.folder })
+      expect(await callAs(again, 'packages.undo', { openingId: openingId! })).toMatchObject({ ok: false, error: { code: 'PACKAGE_CHANGED_SINCE' } })
+      await again.close()
+      expect(Object.keys(heldContents(temp.folder))).toContain(contentKey(layout!))
+    } finally {
+      temp.remove()
+    }
+  })
+  it('Z5 an id that a database would take for another, or that cannot be printed, is refused', async () => {
+    const manifest = (id: string) => JSON.stringify({ format: 'zgx', version: 1, kind: 'draft', maker: { unit: '', program: '' }, madeAt: '2024-01-02T03:04:05Z', contents: [{ id, kind: 'draft', title: '', path: 'contents/draft/1.json', size: 1, sha256: 'a'.repeat(64) }] })
+    for (const id of ['\ud800', 'a\u0000b', '\n', '']) expect(readManifest(manifest(id))).toMatchObject({ kind: 'broken' })
+    expect(readManifest(manifest('甲-1'))).toMatchObject({ kind: 'manifest' })
   })
 })

@@ -54,13 +54,14 @@ function mutateOnce(root: { value: unknown }, random: Random): void {
 
 /** @returns the text of the changed value; now and then with blanks, a key twice or a number no JSON has. */
 export function mutateJson(text: string, random: Random): string {
-  const root = { value: JSON.parse(text) as unknown }
+  const root = { value: null as unknown }
   let changed: string
   try {
+    root.value = JSON.parse(text)
     for (let count = 1 + random.below(random.chance(0.7) ? 1 : 4); count > 0; count -= 1) mutateOnce(root, random)
     changed = JSON.stringify(root.value) ?? 'null'
   } catch {
-    // A value that holds itself, or is nested deeper than it can be copied.
+    // A value that holds itself, is nested deeper than it can be copied, or was no JSON any more.
     return `${'['.repeat(5000)}${']'.repeat(5000)}`
   }
   switch (random.below(12)) {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { loadPackageBases, packageFile } from './package-files.ts'
 import { runPackageFuzz } from './run-package-fuzz.ts'
 
-it('Z5 damaged packages of every kind end in one typed error or in what was packed, and nothing is stored half', async () => {
+it('Z5 Z30 damaged packages of every kind end in one typed error or in what was packed, and nothing is stored half', async () => {
   const { findings, opened, undone, outcomes, files } = await runPackageFuzz({ bases: await loadPackageBases(), seed: 20261, count: 250 })
   expect(findings.map(({ file, problem }) => `${file.name}, ${file.way}: ${problem}`)).toEqual([])
   const of = (outcome: string) => Object.values(outcomes).reduce((sum, counts) => sum + (counts[outcome] ?? 0), 0)
@@ -14,7 +14,7 @@ it('Z5 damaged packages of every kind end in one typed error or in what was pack
   expect(files).toBe(250)
 }, 240_000)
 
-it('Z5 the same seed damages alike, another seed otherwise', async () => {
+it('Z30 the same seed damages alike, another seed otherwise', async () => {
   const bases = await loadPackageBases()
   expect(packageFile(bases, 7, 4)).toMatchObject({ way: packageFile(bases, 7, 4).way, bytes: packageFile(bases, 7, 4).bytes })
   expect(Buffer.compare(packageFile(bases, 7, 4).bytes, packageFile(bases, 8, 4).bytes)).not.toBe(0)
