@@ -20,6 +20,11 @@ export function listContents(database: Database, kind: ContentKindName): Content
   return database.prepare<[string], ContentRow>(`SELECT ${columns} FROM contents WHERE kind = ? AND trashed_at IS NULL ORDER BY created_at, id`).all(kind)
 }
 
+/** The titles of those not in the trash, without what they say. */
+export function contentTitles(database: Database, kind: ContentKindName): string[] {
+  return database.prepare<[string], { title: string }>('SELECT title FROM contents WHERE kind = ? AND trashed_at IS NULL').all(kind).map(({ title }) => title)
+}
+
 /** Also one in the trash. */
 export function findContent(database: Database, kind: ContentKindName, id: string): ContentRow | undefined {
   return database.prepare<[string, string], ContentRow>(`SELECT ${columns} FROM contents WHERE kind = ? AND id = ?`).get(kind, id)
