@@ -22,7 +22,8 @@ const kindWord = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 const plain = (most: number) => z.string().max(most).refine((text) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text), 'control character')
 
 export const packageContentSchema = z.strictObject({
-  id: z.string().min(1).max(64),
+  /** Printable: an id is a key of the database, which would take two broken ones for the same. */
+  id: plain(64).min(1),
   kind: kindWord,
   title: plain(500),
   /** One folder for each kind and nothing else: no path can lead out of the package. */

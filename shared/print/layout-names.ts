@@ -25,7 +25,7 @@ export function freeLayoutName(wanted: string, taken: readonly string[]): string
   const used = new Set(taken.map(plainLayoutName))
   const stem = wanted.replace(/（\d+）$/u, '')
   for (let count = 1; ; count += 1) {
-    const name = count === 1 ? wanted : `${stem.slice(0, 54)}（${count}）`
+    const name = count === 1 ? wanted : `${stem.slice(0, 54).replace(/[\ud800-\udbff]$/, '')}（${count}）`
     if (!used.has(plainLayoutName(name))) return name
   }
 }

@@ -36,15 +36,21 @@ export function runsOf(paragraph: Paragraph, from: number, to: number): Run[] {
     ...(paragraph.hint?.formats ?? []),
   ].filter((span) => span.from < to && span.to > from)
   if (spans.length === 0) return from < to ? [{ text: paragraph.text.slice(from, to) }] : []
-  const cuts = [...new Set([from, to, ...spans.flatMap((span) => [Math.max(from, span.from), Math.min(to, span.to)])])].sort((a, b) => a - b)
-  const runs = cuts.slice(0, -1).map((start, index): Run => {
-    const end = cuts[index + 1]!
-    const over = spans.filter((span) => span.from <= start && span.to >= end)
-    return {
-      text: paragraph.text.slice(start, end),
-      ...(over.some((span) => 'bold' in span && span.bold) ? { bold: true as const } : {}),
-      ...(over.some((span) => 'underline' in span && span.underline) ? { underline: true as const } : {}),
+  // How many spans of each look begin, or end, at an offset.
+  const steps = new Map<number, { bold: number; underline: number }>([[from, { bold: 0, underline: 0 }], [to, { bold: 0, underline: 0 }]])
+  for (const span of spans) {
+    for (const [offset, step] of [[Math.max(from, span.from), 1], [Math.min(to, span.to), -1]] as const) {
+      const { bold, underline } = steps.get(offset) ?? { bold: 0, underline: 0 }
+      steps.set(offset, { bold: bold + (span.bold ? step : 0), underline: underline + ('underline' in span && span.underline ? step : 0) })
     }
+  }
+  const cuts = [...steps].sort(([a], [b]) => a - b)
+  let bold = 0
+  let underline = 0
+  const runs = cuts.slice(0, -1).map(([start, step], index): Run => {
+    bold += step.bold
+    underline += step.underline
+    return { text: paragraph.text.slice(start, cuts[index + 1]![0]), ...(bold > 0 ? { bold: true as const } : {}), ...(underline > 0 ? { underline: true as const } : {}) }
   })
   return normaliseRuns(runs)
 }

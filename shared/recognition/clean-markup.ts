@@ -4,7 +4,7 @@
  */
 import { isPageNumber } from './clean-page-numbers.ts'
 import type { EditLog } from './edit-log.ts'
-import { cutMatches, cutRange, removeLine, replaceRange, type Paragraph } from './paragraph.ts'
+import { cutMatches, cutRange, removeLine, replaceMatches, replaceRanges, type Paragraph, type TextChange } from './paragraph.ts'
 import type { SourceHint } from './source.ts'
 
 const entities: Record<string, string> = { '&nbsp;': ' ', '&ensp;': ' ', '&emsp;': '\u3000', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&ldquo;': '“', '&rdquo;': '”', '&mdash;': '—', '&hellip;': '…', '&middot;': '·' }
@@ -18,7 +18,7 @@ function withHint(paragraph: Paragraph, extra: SourceHint): void {
 
 /** In a row of a table <br> parts the lines of a cell. */
 function breakCellLines(paragraph: Paragraph, log: EditLog): void {
-  for (const match of [...paragraph.text.matchAll(/<br\s*\/?>/giu)].reverse()) replaceRange(paragraph, match.index, match.index + match[0].length, '\n', 'markup', log)
+  replaceMatches(paragraph, /<br\s*\/?>/giu, () => '\n', 'markup', log)
 }
 
 function cleanWebMarks(paragraph: Paragraph, log: EditLog): void {
@@ -28,12 +28,7 @@ function cleanWebMarks(paragraph: Paragraph, log: EditLog): void {
     cutMatches(paragraph, tag, 'markup', log)
     if (heading) markHeading(paragraph, Number(heading[1]))
   }
-  if (paragraph.text.includes('&')) {
-    for (const match of [...paragraph.text.matchAll(/&[a-z]{2,6};/g)].reverse()) {
-      const plain = entities[match[0]]
-      if (plain !== undefined) replaceRange(paragraph, match.index, match.index + match[0].length, plain, 'markup', log)
-    }
-  }
+  if (paragraph.text.includes('&')) replaceMatches(paragraph, /&[a-z]{2,6};/g, (entity) => entities[entity], 'markup', log)
 }
 
 function markHeading(paragraph: Paragraph, depth: number): void {
@@ -41,26 +36,30 @@ function markHeading(paragraph: Paragraph, depth: number): void {
   else withHint(paragraph, { level: Math.min(depth - 1, 4) as 1 | 2 | 3 | 4 })
 }
 
+const cut = (from: number, to: number): TextChange => ({ kind: 'markup', from, to, after: '' })
+
 function cleanMarkdownLine(paragraph: Paragraph, log: EditLog): void {
   const heading = /^\s*(#{1,6})\s+/.exec(paragraph.text)
   if (heading) {
     if (cutRange(paragraph, 0, heading[0].length, 'markup', log)) markHeading(paragraph, heading[1]!.length)
-    cutMatches(paragraph, /\s+#+\s*$/g, 'markup', log)
+    // Not by one pattern, whose search would begin anew in every run of blanks.
+    const end = /#+$/.exec(paragraph.text.trimEnd())?.index ?? 0
+    const words = paragraph.text.slice(0, end).trimEnd().length
+    if (words < end) cutRange(paragraph, words, paragraph.text.length, 'markup', log)
   }
   const bullet = isPageNumber(paragraph.text) ? null : /^\s*(?:[-*+•●■◆▪]|>+)\s+(?=\S)/.exec(paragraph.text)
   if (bullet) cutRange(paragraph, 0, bullet[0].length, 'markup', log)
-  for (const link of [...paragraph.text.matchAll(/(?<!!)\[([^\[\]]+)\]\((?:https?:|\/|#|\.)[^)\s]*\)/gu)].reverse()) {
+  const isCut = (at: number) => !log.keeps('markup', paragraph.origin[at]!)
+  replaceRanges(paragraph, [...paragraph.text.matchAll(/(?<!!)\[([^\[\]]+)\]\((?:https?:|\/|#|\.)[^)\s]*\)/gu)].flatMap((link) => {
     const words = link.index + 1 + link[1]!.length
-    if (cutRange(paragraph, words, link.index + link[0].length, 'markup', log)) cutRange(paragraph, link.index, link.index + 1, 'markup', log)
-  }
-  const strong = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu
-  for (const match of [...paragraph.text.matchAll(strong)].reverse()) {
-    const from = match.index
-    const length = match[2]!.length
-    if (!cutRange(paragraph, from + 2 + length, from + 4 + length, 'markup', log)) continue
-    cutRange(paragraph, from, from + 2, 'markup', log)
-    paragraph.bold = [{ from, to: from + length }, ...(paragraph.bold ?? []).map((span) => (span.from > from ? { from: span.from - 4, to: span.to - 4 } : span))]
-  }
+    return isCut(words) ? [cut(link.index, link.index + 1), cut(words, link.index + link[0].length)] : []
+  }), log)
+  const strong = [...paragraph.text.matchAll(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu)]
+    .map((match) => ({ from: match.index, to: match.index + match[0].length })).filter(({ to }) => isCut(to - 2))
+  if (strong.length === 0) return
+  // The spans move with the text while the marks are cut.
+  paragraph.bold = [...(paragraph.bold ?? []), ...strong.map(({ from, to }) => ({ from: from + 2, to: to - 2 }))]
+  replaceRanges(paragraph, strong.flatMap(({ from, to }) => [cut(from, from + 2), cut(to - 2, to)]), log)
 }
 
 /** A paragraph that is bold from end to end is a heading by look: the weight is a hint, not a format to keep. */

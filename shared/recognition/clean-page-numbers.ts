@@ -62,12 +62,19 @@ function barePageNumbers(paragraphs: readonly Paragraph[]): { numbers: Set<Parag
   return { numbers: result, values: new Map(found.filter((one) => result.has(one.paragraph)).map((one) => [one.paragraph, one.value])) }
 }
 
+/** “3 整改方案” or “整改方案 3” without the number. Not by one pattern: its search would begin anew in every run of blanks. */
+function withoutNumber(line: string): string {
+  const rest = line.replace(/^\d{1,3}\s*/u, '')
+  const end = /\d{1,3}$/u.exec(rest)?.index
+  return end === undefined ? rest : rest.slice(0, end).trimEnd()
+}
+
 /** Page numbers stand beside the running heads of the page: the same short line again and again. */
 function runningHeads(paragraphs: readonly Paragraph[], numbers: ReadonlySet<Paragraph>): Set<Paragraph> {
   const filled = paragraphs.filter((paragraph) => paragraph.text.trim() !== '')
   const byText = new Map<string, number[]>()
   filled.forEach((paragraph, index) => {
-    const text = paragraph.text.trim().replace(/^\d{1,3}\s*|\s*\d{1,3}$/gu, '')
+    const text = withoutNumber(paragraph.text.trim())
     if (paragraph.table || text.length < 2 || text.length > 30 || /[。；：:，]$/u.test(text)) return
     const places = byText.get(text)
     if (places === undefined) byText.set(text, [index])

@@ -4,8 +4,8 @@
  */
 import { advertisementScore } from './clean-advertisements.ts'
 import type { EditLog } from './edit-log.ts'
-import { cutRange, removeLine, replaceRange, type Paragraph } from './paragraph.ts'
-import { tableByCells } from './table-by-cells.ts'
+import { cutRange, removeLine, replaceMatches, type Paragraph } from './paragraph.ts'
+import { cellLines, tableByCells, type CellLines } from './table-by-cells.ts'
 import { columnsOf } from './table-heads.ts'
 import { appendLine, blank, continuesCell, markTable, trimRow } from './table-rows.ts'
 
@@ -19,9 +19,7 @@ interface RowForm {
 
 /** Puts one tab where the pattern stands. */
 function toTabs(paragraph: Paragraph, pattern: RegExp, log: EditLog): void {
-  for (const match of [...paragraph.text.matchAll(pattern)].reverse()) {
-    if (match[0] !== '\t') replaceRange(paragraph, match.index, match.index + match[0].length, '\t', 'table-cell', log)
-  }
+  replaceMatches(paragraph, pattern, (found) => (found === '\t' ? undefined : '\t'), 'table-cell', log)
 }
 
 const rowForms: readonly RowForm[] = [
@@ -37,10 +35,11 @@ const rowForms: readonly RowForm[] = [
     ragged: true,
     split: (text) => (/^\s*\|.*\|\s*$/su.test(text) ? text.trim().slice(1, -1).split('|').map((cell) => cell.trim()) : undefined),
     normalise: (paragraph, log) => {
-      const end = /\s*\|\s*$/u.exec(paragraph.text)!
-      cutRange(paragraph, end.index, paragraph.text.length, 'markup', log)
-      const start = /^\s*\|\s*/u.exec(paragraph.text)!
-      cutRange(paragraph, 0, start[0].length, 'markup', log)
+      // A further line of a row may lack either.
+      const end = /\|\s*$/u.exec(paragraph.text)
+      if (end) cutRange(paragraph, paragraph.text.slice(0, end.index).trimEnd().length, paragraph.text.length, 'markup', log)
+      const start = /^\s*\|\s*/u.exec(paragraph.text)
+      if (start) cutRange(paragraph, 0, start[0].length, 'markup', log)
       toTabs(paragraph, /\s*\|\s*/gu, log)
     },
   },
@@ -60,8 +59,9 @@ const tableFoot = /^(?:填表|填报|制表|审核|复核|审批|负责|联系|�
 /** “（一）理论学习方面” between two rows: a line of one cell, with a row of the table right behind it. */
 function spansTable(paragraphs: readonly Paragraph[], index: number, form: RowForm, width: number): boolean {
   const line = paragraphs[index]!
-  const next = paragraphs.findIndex((one, at) => at > index && !blank(one))
-  if (next === -1 || form.split(line.text) !== undefined || line.text.trim().length > 40 || /[。；]$/u.test(line.text.trim())) return false
+  let next = index + 1
+  while (next < paragraphs.length && blank(paragraphs[next]!)) next += 1
+  if (next === paragraphs.length || form.split(line.text) !== undefined || line.text.trim().length > 40 || /[。；]$/u.test(line.text.trim())) return false
   return form.split(paragraphs[next]!.text)?.length === width || (form.ragged && rowOfLines(paragraphs, next, form, width) !== undefined)
 }
 
@@ -136,13 +136,16 @@ function tableByRows(paragraphs: readonly Paragraph[], start: number, log: EditL
 
 export function findTables(paragraphs: Paragraph[], log: EditLog, source: string): Paragraph[] {
   const result: Paragraph[] = []
+  // What a table took changes only paragraphs that are behind: the lines ahead stay as they were gathered.
+  let gathered: CellLines | undefined
+  const filled = () => (gathered ??= cellLines(paragraphs))
   for (let index = 0; index < paragraphs.length; index += 1) {
     const paragraph = paragraphs[index]!
     if (paragraph.hint?.table || blank(paragraph) || paragraph.hint?.exact) {
       result.push(paragraph)
       continue
     }
-    const found = tableByRows(paragraphs, index, log, source) ?? tableByCells(paragraphs, index, log, source)
+    const found = tableByRows(paragraphs, index, log, source) ?? tableByCells(paragraphs, index, filled, log, source)
     if (!found) {
       result.push(paragraph)
       continue

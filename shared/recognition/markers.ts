@@ -70,18 +70,23 @@ export function markerAtStart(text: string, at = 0): Marker | undefined {
 
 const boundary = '。；;：:，,、！？)）”】'
 
-/** Every place inside the text where an item could begin: a number behind a mark. Not yet checked for order. */
+/** A number behind a mark, where an item inside the text could begin. Not yet checked for order. */
+export function markerInsideAt(text: string, at: number): Marker | undefined {
+  const before = text[at - 1] ?? ''
+  // Blanks kept between parts of a line part them too.
+  const halfStop = before === '.' && /[\u4e00-\u9fff”"’)）]/u.test(text[at - 2] ?? '')
+  if (before === '' || (!boundary.includes(before) && before !== '\u3000' && !halfStop)) return undefined
+  const marker = readAt(text, at, true)
+  // After a comma only 一是, 二是 begin an item; “，（一）” and “，1.” are asides or amounts.
+  return marker && '，,、）)”】'.includes(before) && !['一是', '一要', '①'].includes(marker.style) ? undefined : marker
+}
+
+/** Every such place from an offset on. */
 export function markersInside(text: string, from: number): Marker[] {
   const found: Marker[] = []
   for (let at = Math.max(from, 1); at < text.length; at += 1) {
-    const before = text[at - 1]!
-    // Blanks kept between parts of a line part them too.
-    const halfStop = before === '.' && /[\u4e00-\u9fff”"’)）]/u.test(text[at - 2] ?? '')
-    if (!boundary.includes(before) && before !== '\u3000' && !halfStop) continue
-    const marker = readAt(text, at, true)
+    const marker = markerInsideAt(text, at)
     if (!marker) continue
-    // After a comma only 一是, 二是 begin an item; “，（一）” and “，1.” are asides or amounts.
-    if ('，,、）)”】'.includes(before) && !['一是', '一要', '①'].includes(marker.style)) continue
     found.push(marker)
     at = marker.to - 1
   }

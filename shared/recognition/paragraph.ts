@@ -33,17 +33,51 @@ export function makeParagraph(text: string, start: number, line: number, hint: S
   return { text, origin, ends, firstLine: line, lastLine: line, hint, indented: false, gapBefore: false, lastLineLength: text.length }
 }
 
+export interface TextChange {
+  readonly kind: ReportKind
+  readonly from: number
+  readonly to: number
+  readonly after: string
+}
+
 /** Replaces [from, to) and logs it, unless the writer put this change back. Says whether it was made. */
 export function replaceRange(paragraph: Paragraph, from: number, to: number, after: string, kind: ReportKind, log: EditLog): boolean {
-  if (from >= to) return false
-  const start = paragraph.origin[from]!
-  const end = paragraph.ends[to - 1]!
-  if (log.keeps(kind, start)) return false
-  log.add({ kind, from: start, to: end, after })
-  paragraph.text = paragraph.text.slice(0, from) + after + paragraph.text.slice(to)
-  paragraph.origin.splice(from, to - from, ...new Array<number>(after.length).fill(start))
-  paragraph.ends.splice(from, to - from, ...new Array<number>(after.length).fill(end))
-  shiftFormats(paragraph, from, to, after.length)
+  return replaceRanges(paragraph, [{ kind, from, to, after }], log)
+}
+
+/**
+ * Replaces many places in one pass: one by one, each would copy the rest of the paragraph.
+ * @param changes in the order of the text, none over another. @returns whether any was made.
+ */
+export function replaceRanges(paragraph: Paragraph, changes: readonly TextChange[], log: EditLog): boolean {
+  const { text, origin, ends } = paragraph
+  const made = changes.filter(({ kind, from, to }) => from < to && !log.keeps(kind, origin[from]!))
+  if (made.length === 0) return false
+  // The last first: of several at one place of the source, the report tells of the one made last.
+  for (const { kind, from, to, after } of made.toReversed()) log.add({ kind, from: origin[from]!, to: ends[to - 1]!, after })
+  const parts: string[] = []
+  const newOrigin: number[] = []
+  const newEnds: number[] = []
+  let at = 0
+  const keepUntil = (end: number) => {
+    parts.push(text.slice(at, end))
+    append(newOrigin, origin, at, end)
+    append(newEnds, ends, at, end)
+  }
+  for (const { from, to, after } of made) {
+    keepUntil(from)
+    parts.push(after)
+    for (let sign = 0; sign < after.length; sign += 1) {
+      newOrigin.push(origin[from]!)
+      newEnds.push(ends[to - 1]!)
+    }
+    at = to
+  }
+  keepUntil(text.length)
+  paragraph.text = parts.join('')
+  paragraph.origin = newOrigin
+  paragraph.ends = newEnds
+  shiftFormats(paragraph, made)
   return true
 }
 
@@ -52,16 +86,39 @@ export function cutRange(paragraph: Paragraph, from: number, to: number, kind: R
 }
 
 /** Bold spans follow the text they stand on. */
-function shiftFormats(paragraph: Paragraph, from: number, to: number, inserted: number): void {
+function shiftFormats(paragraph: Paragraph, changes: readonly TextChange[]): void {
   if (!paragraph.bold) return
-  const move = (offset: number) => (offset <= from ? offset : offset >= to ? offset + inserted - (to - from) : from)
+  // What all changes up to one have moved the text behind it by.
+  const shifts = changes.reduce<number[]>((sums, { from, to, after }) => {
+    sums.push((sums.at(-1) ?? 0) + after.length - (to - from))
+    return sums
+  }, [])
+  const move = (offset: number) => {
+    let low = 0
+    let high = changes.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (changes[middle]!.from < offset) low = middle + 1
+      else high = middle
+    }
+    const last = changes[low - 1]
+    if (last === undefined) return offset
+    return offset >= last.to ? offset + shifts[low - 1]! : last.from + (shifts[low - 2] ?? 0)
+  }
   paragraph.bold = paragraph.bold.map((span) => ({ from: move(span.from), to: move(span.to) })).filter((span) => span.to > span.from)
 }
 
-/** Cuts every match of the pattern (global flag), last first so that offsets hold. */
+/** What stands in place of every match of the pattern (global flag); undefined leaves it. */
+export function replaceMatches(paragraph: Paragraph, pattern: RegExp, after: (match: string) => string | undefined, kind: ReportKind, log: EditLog): void {
+  replaceRanges(paragraph, [...paragraph.text.matchAll(pattern)].flatMap((match) => {
+    const words = after(match[0])
+    return words === undefined ? [] : [{ kind, from: match.index, to: match.index + match[0].length, after: words }]
+  }), log)
+}
+
+/** Cuts every match of the pattern (global flag). */
 export function cutMatches(paragraph: Paragraph, pattern: RegExp, kind: ReportKind, log: EditLog): void {
-  const matches = [...paragraph.text.matchAll(pattern)]
-  for (const match of matches.reverse()) cutRange(paragraph, match.index, match.index + match[0].length, kind, log)
+  replaceMatches(paragraph, pattern, () => '', kind, log)
 }
 
 /** Takes a whole line out. Its line break goes with it. False where the writer put it back, and for what is no line. */
@@ -74,8 +131,18 @@ export function removeLine(paragraph: Paragraph, kind: ReportKind, log: EditLog,
 }
 
 /** In place: a paragraph of thousands of joined lines would be copied as often otherwise. */
-function append<T>(list: T[], ...further: readonly (readonly T[])[]): void {
-  for (const more of further) for (const one of more) list.push(one)
+function append<T>(list: T[], more: readonly T[], from = 0, to = more.length): void {
+  for (let index = from; index < to; index += 1) list.push(more[index]!)
+}
+
+/** Characters that stand for a break of the source at `place`, then those of another paragraph. */
+export function appendOrigins(paragraph: Paragraph, glue: number, place: number, { origin, ends }: Paragraph): void {
+  for (let sign = 0; sign < glue; sign += 1) {
+    paragraph.origin.push(place)
+    paragraph.ends.push(place + 1)
+  }
+  append(paragraph.origin, origin)
+  append(paragraph.ends, ends)
 }
 
 /** Puts `next` behind `paragraph`; the line breaks between them are the change. */
@@ -89,8 +156,7 @@ export function joinParagraphs(paragraph: Paragraph, next: Paragraph, kind: 'joi
   if (next.bold || paragraph.bold) {
     append(paragraph.bold ??= [], (next.bold ?? []).map((span) => ({ from: span.from + shift, to: span.to + shift })))
   }
-  append(paragraph.origin, new Array<number>(glue.length).fill(lineBreak), next.origin)
-  append(paragraph.ends, new Array<number>(glue.length).fill(lineBreak + 1), next.ends)
+  appendOrigins(paragraph, glue.length, lineBreak, next)
   paragraph.text += glue + next.text
   paragraph.lastLine = next.lastLine
   paragraph.lastLineLength = next.lastLineLength

@@ -2,10 +2,9 @@
  * Parts of a paragraph: each begins with a number, a label or both, and becomes one block or, where it holds a lead
  * sentence, two. Inside a paragraph a number counts only in order, so that stray figures stay text.
  */
-import type { ListStyle } from '../document/list-style.ts'
 import { listRank } from '../document/list-style.ts'
 import { labelAt, labelsInside, wholeLineLabel, type Label } from './labels.ts'
-import { markerAtStart, markersInside, type Marker } from './markers.ts'
+import { markerAtStart, markerInsideAt, markersInside, type Marker } from './markers.ts'
 
 export interface Segment {
   readonly from: number
@@ -34,7 +33,7 @@ function readHead(text: string, at: number, first: boolean): Head {
     const marker = markerAtStart(text, label.to)
     return marker ? { label, marker, textFrom: marker.to } : { label, textFrom: label.to }
   }
-  const marker = first ? markerAtStart(text, at) : markersInside(text, at).find((one) => one.from === at)
+  const marker = first ? markerAtStart(text, at) : markerInsideAt(text, at)
   if (!marker) return { textFrom: at }
   const behind = labelAt(text, marker.to)
   return behind && !behind.marker ? { marker, label: behind, labelAfterNumber: true, textFrom: behind.to } : { marker, textFrom: marker.to }
@@ -49,35 +48,44 @@ function itemMarkers(candidates: readonly Marker[], starts: readonly Marker[], t
   const styles = new Set(candidates.map((marker) => marker.style))
   for (const style of styles) {
     const ofStyle = candidates.filter((marker) => marker.style === style)
-    accepted.push(...runsOf(ofStyle, starts.filter((marker) => marker.style === style), [...candidates, ...starts], text))
+    const higher = [...candidates, ...starts].filter((marker) => listRank(marker.style) < listRank(style)).map((marker) => marker.from).sort((a, b) => a - b)
+    for (const marker of runsOf(ofStyle, starts.filter((one) => one.style === style), higher, text)) accepted.push(marker)
   }
   return accepted.sort((a, b) => a.from - b.from)
 }
 
-/** Between two places a number of a higher rank stands: the lower list begins again. */
-function isReset(all: readonly Marker[], style: ListStyle, from: number, to: number): boolean {
-  return all.some((marker) => marker.from > from && marker.from < to && listRank(marker.style) < listRank(style))
+/** Between two places a number of a higher rank stands: the lower list begins again. @param higher places of those, ascending. */
+function isReset(higher: readonly number[], from: number, to: number): boolean {
+  let low = 0
+  let high = higher.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (higher[middle]! <= from) low = middle + 1
+    else high = middle
+  }
+  return low < higher.length && higher[low]! < to
 }
 
 /** A single 一是 is an item behind a colon or a short lead sentence: “（三）组织生活不严肃。一是…”. */
 function opensAlone(marker: Marker, text: string): boolean {
   if (marker.style !== '一是' && marker.style !== '第一，') return false
-  const before = text.slice(0, marker.from)
-  return /[：:]$/u.test(before) || (/[。.]$/u.test(before) && before.length <= 50 && /^(?:[（(]|\d|[一二三四五六七八九十]+、)/u.test(before))
+  const sign = text[marker.from - 1] ?? ''
+  const before = text.slice(0, Math.min(marker.from, 51))
+  return /[：:]/u.test(sign) || (/[。.]/u.test(sign) && before.length <= 50 && /^(?:[（(]|\d|[一二三四五六七八九十]+、)/u.test(before))
 }
 
-function runsOf(markers: readonly Marker[], starts: readonly Marker[], all: readonly Marker[], text: string): Marker[] {
+function runsOf(markers: readonly Marker[], starts: readonly Marker[], higher: readonly number[], text: string): Marker[] {
   const accepted: Marker[] = []
   let run: Marker[] = []
   let continues = false
   const flush = () => {
-    if (run.length >= 2 || (continues && run.length >= 1) || (run.length === 1 && opensAlone(run[0]!, text))) accepted.push(...run)
+    if (run.length >= 2 || (continues && run.length >= 1) || (run.length === 1 && opensAlone(run[0]!, text))) for (const one of run) accepted.push(one)
     run = []
     continues = false
   }
   for (const marker of markers) {
-    const last = run.at(-1) ?? starts.findLast((start) => start.from < marker.from && !isReset(all, marker.style, start.from, marker.from))
-    const reset = last !== undefined && isReset(all, marker.style, last.from, marker.from)
+    const last = run.at(-1) ?? starts.findLast((start) => start.from < marker.from && !isReset(higher, start.from, marker.from))
+    const reset = last !== undefined && isReset(higher, last.from, marker.from)
     const step = last === undefined || reset ? undefined : marker.value - last.value
     if (step !== undefined && (step === 1 || step === 0 || step === 2)) {
       if (run.length === 0) continues = true
@@ -110,11 +118,13 @@ export function splitSegments(text: string, literalMarkers: (offset: number) => 
     return marker ? [marker] : []
   })
   const starts = [...(head.marker ? [head.marker] : []), ...labelMarkers]
+  const marked = new Set(labelMarkers.map((marker) => marker.from))
   const candidates = markersInside(text, head.textFrom).filter((marker) =>
-    !labelMarkers.some((other) => other.from === marker.from) && !labels.some((label) => marker.from >= label.from && marker.from < label.to))
+    !marked.has(marker.from) && !labels.some((label) => marker.from >= label.from && marker.from < label.to))
   const items = itemMarkers(candidates, starts, text).filter((marker) => !literalMarkers(marker.from))
   // A number right before a label (“2.整改措施：”) opens the segment of that label.
-  const numberedLabels = new Set(labels.filter((label) => candidates.some((marker) => marker.to === label.from)).map((label) => label.from))
+  const candidateEnds = new Set(candidates.map((marker) => marker.to))
+  const numberedLabels = new Set(labels.filter((label) => candidateEnds.has(label.from)).map((label) => label.from))
   const places = new Set([
     ...labels.filter((label) => !numberedLabels.has(label.from)).map((label) => label.from),
     ...candidates.filter((marker) => numberedLabels.has(marker.to)).map((marker) => marker.from),

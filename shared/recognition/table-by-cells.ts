@@ -6,65 +6,117 @@ import { joinParagraphs, removeLine, type Paragraph } from './paragraph.ts'
 import { columnRole, columnsOf } from './table-heads.ts'
 import { appendLine, blank, continuesCell, markTable, trimRow } from './table-rows.ts'
 
-/** The rows of a table that stands one cell to a line, as index lists; undefined where they do not come out even. */
-function cellRows(lines: readonly Paragraph[], columns: readonly TableColumnRole[]): { rows: Paragraph[][]; used: number } | undefined {
+/** The filled lines of a paper, and what is asked of them again and again: gathered once, for every line may be the head of a table. */
+export interface CellLines {
+  readonly lines: readonly Paragraph[]
+  /** Place of each line in the paper. */
+  readonly places: readonly number[]
+  readonly texts: readonly string[]
+  /** Where the cell a line belongs to is over, by the line. */
+  readonly cellEnds: readonly number[]
+  /** How many lines before a line begin a part of the paper (“一、”). */
+  readonly partsBefore: readonly number[]
+  /** Lines that are a number and nothing else, by the number as it is written. */
+  readonly numbers: ReadonlyMap<string, readonly number[]>
+}
+
+export function cellLines(paragraphs: readonly Paragraph[]): CellLines {
+  const places = paragraphs.flatMap((paragraph, place) => (blank(paragraph) ? [] : [place]))
+  const lines = places.map((place) => paragraphs[place]!)
+  const texts = lines.map(({ text }) => text.trim())
+  const cellEnds = new Array<number>(lines.length)
+  for (let at = lines.length - 1; at >= 0; at -= 1) cellEnds[at] = at + 1 < lines.length && continuesCell(texts[at]!, texts[at + 1]!) ? cellEnds[at + 1]! : at + 1
+  const partsBefore = [0]
+  const numbers = new Map<string, number[]>()
+  for (const [at, text] of texts.entries()) {
+    partsBefore.push(partsBefore[at]! + (/^[一二三四五六七八九十]{1,3}、/u.test(text) ? 1 : 0))
+    const number = text.replace(/[.．、]$/u, '')
+    if (!/^\d{1,9}$/u.test(number)) continue
+    const known = numbers.get(number)
+    if (known) known.push(at)
+    else numbers.set(number, [at])
+  }
+  return { lines, places, texts, cellEnds, partsBefore, numbers }
+}
+
+/** How many of the ascending places are before `from`. */
+function countBefore(places: readonly number[], from: number): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]! < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The rows of a table that stands one cell to a line, from a line on; undefined where they do not come out even. */
+function cellRows(all: CellLines, start: number, columns: readonly TableColumnRole[]): Paragraph[][] | undefined {
+  const { lines, texts, numbers } = all
   const width = columns.length
   const rows: Paragraph[][] = []
-  const isNumber = (index: number, value: number) => lines[index]?.text.trim().replace(/[.．、]$/u, '') === String(value)
-  let at = 0
+  const isNumber = (index: number, value: number) => texts[index]?.replace(/[.．、]$/u, '') === String(value)
+  let at = start
   for (let number = 1; at < lines.length; number += 1) {
     if (columns[0] === 'number') {
       // “（一）理论学习方面” before a row spans the table.
-      const spans = !isNumber(at, number) && isNumber(at + 1, number) && lines[at]!.text.trim().length <= 40 && !/[。；]$/u.test(lines[at]!.text.trim())
+      const spans = !isNumber(at, number) && isNumber(at + 1, number) && texts[at]!.length <= 40 && !/[。；]$/u.test(texts[at]!)
       if (spans) rows.push([lines[at++]!])
       if (!isNumber(at, number)) break
-      const next = lines.findIndex((_, index) => index > at && isNumber(index, number + 1))
+      const later = numbers.get(String(number + 1)) ?? []
+      const next = later[countBefore(later, at + 1)] ?? -1
       // A group's own line may stand before the next number.
-      const fits = (lines: number) => next === -1 || next === at + lines || next === at + lines + 1
-      const length = [rowLength(lines.slice(at), width), width].find((one) => one !== undefined && fits(one) && lines.length >= at + one)
+      const fits = (length: number) => next === -1 || next === at + length || next === at + length + 1
+      const length = [rowLength(all, at, width), width].find((one) => one !== undefined && fits(one) && lines.length >= at + one)
       if (length === undefined) return undefined
       rows.push(lines.slice(at, at + length))
       at += length
       continue
     }
-    if (headsGroup(lines[at]!) && fittingLength(lines.slice(at + 1), columns) !== undefined) rows.push([lines[at++]!])
-    const length = fittingLength(lines.slice(at), columns)
+    if (headsGroup(texts[at]!) && fittingLength(all, at + 1, columns) !== undefined) rows.push([lines[at++]!])
+    const length = fittingLength(all, at, columns)
     if (length === undefined) break
     rows.push(lines.slice(at, at + length))
     at += length
   }
-  return rows.length > 0 ? { rows, used: at } : undefined
+  return rows.length > 0 ? rows : undefined
 }
 
-/** Lines the first row takes where some of its cells have several; undefined where the lines run out. */
-function rowLength(lines: readonly Paragraph[], width: number): number | undefined {
-  let cells = 0
-  for (let index = 0; index < lines.length; index += 1) {
-    if (index > 0 && continuesCell(lines[index - 1]!.text.trim(), lines[index]!.text.trim())) continue
-    if (cells === width) return index
-    cells += 1
+/** Lines the row from `at` on takes where some of its cells have several; undefined where the lines run out. */
+function rowLength({ cellEnds }: CellLines, at: number, width: number): number | undefined {
+  let end = at
+  for (let cell = 0; cell < width; cell += 1) {
+    if (end >= cellEnds.length) return undefined
+    end = cellEnds[end]!
   }
-  return cells === width ? lines.length : undefined
+  return end - at
 }
 
-const headsGroup = ({ text }: Paragraph) => text.trim().length <= 40 && /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[^。；]+$/u.test(text.trim())
+const headsGroup = (text: string) => text.length <= 40 && /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[^。；]+$/u.test(text)
 
-/** The first line of each cell of a row that takes so many lines. */
-function firstLines(lines: readonly Paragraph[], width: number): readonly Paragraph[] {
-  return lines.length === width ? lines : lines.filter((line, index) => index === 0 || !continuesCell(lines[index - 1]!.text.trim(), line.text.trim()))
+/** The first line of a cell of the row from `at` on, which takes so many lines. */
+function firstLine({ cellEnds }: CellLines, at: number, length: number, width: number, column: number): number | undefined {
+  if (column < 0) return undefined
+  if (length === width) return at + column
+  let line = at
+  for (let cell = 0; cell < column; cell += 1) line = cellEnds[line]!
+  return line < at + length ? line : undefined
 }
 
 /** Lines of a row without a number, which is known by its time limit standing in the column for it. */
-function fittingLength(lines: readonly Paragraph[], columns: readonly TableColumnRole[]): number | undefined {
+function fittingLength(all: CellLines, at: number, columns: readonly TableColumnRole[]): number | undefined {
+  const { lines, partsBefore } = all
   const column = columns.indexOf('timeLimit')
-  return [rowLength(lines, columns.length), columns.length].find((length) => {
-    const cell = length === undefined || lines.length < length ? undefined : firstLines(lines.slice(0, length), columns.length)[column]
+  return [rowLength(all, at, columns.length), columns.length].find((length) => {
+    const cell = length === undefined || lines.length < at + length ? undefined : firstLine(all, at, length, columns.length, column)
     // A part of the paper begins: what its lines happen to add up to is no row.
-    return cell !== undefined && isTimeLimitOnly(cell.text) && !lines.slice(0, length).some((line) => /^[一二三四五六七八九十]{1,3}、/u.test(line.text.trim()))
+    return cell !== undefined && isTimeLimitOnly(lines[cell]!.text) && partsBefore[at + length!] === partsBefore[at]
   })
 }
 
-export function tableByCells(paragraphs: readonly Paragraph[], start: number, log: EditLog, source: string): { table: Paragraph; end: number } | undefined {
+/** @param all of the same paragraphs; asked for only where a head stands. */
+export function tableByCells(paragraphs: readonly Paragraph[], start: number, all: () => CellLines, log: EditLog, source: string): { table: Paragraph; end: number } | undefined {
   const heads: string[] = []
   // Most lines are no head of a column: the rest of the paper is looked at only where a whole head stands.
   for (let index = start; index < paragraphs.length && heads.length < 12; index += 1) {
@@ -75,16 +127,17 @@ export function tableByCells(paragraphs: readonly Paragraph[], start: number, lo
   }
   const columns = columnsOf(heads)
   if (!columns) return undefined
-  const lines = paragraphs.slice(start).filter((paragraph) => !blank(paragraph))
-  const body = cellRows(lines.slice(heads.length), columns)
+  const filled = all()
+  const first = countBefore(filled.places, start)
+  const body = cellRows(filled, first + heads.length, columns)
   if (!body) return undefined
-  const all = [lines.slice(0, heads.length), ...body.rows]
-  const end = paragraphs.indexOf(all.at(-1)!.at(-1)!) + 1
+  const cellsOfRows = [filled.lines.slice(first, first + heads.length), ...body]
+  const end = filled.places[first + cellsOfRows.reduce((sum, cells) => sum + cells.length, 0) - 1]! + 1
   const [firstLine, lastLine] = [paragraphs[start]!.firstLine, paragraphs[end - 1]!.lastLine]
   // The writer wants the lines as they stood: then there is no table.
   if (log.keepsIn('table-cell', firstLine, lastLine) || log.keepsIn('blank-line', firstLine, lastLine)) return undefined
   for (const line of paragraphs.slice(start, end)) if (blank(line)) removeLine(line, 'blank-line', log, source)
-  const rows = all.map((cells) => {
+  const rows = cellsOfRows.map((cells) => {
     for (const cell of cells) trimRow(cell, log)
     const row = cells[0]!
     let before = row.text

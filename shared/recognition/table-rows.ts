@@ -1,12 +1,19 @@
 /** Rows of a lost table, made into one paragraph: a tab between cells, the line breaks of the source between rows. */
 import type { EditLog } from './edit-log.ts'
-import { cutRange, type Paragraph } from './paragraph.ts'
+import { appendOrigins, cutRange, type Paragraph } from './paragraph.ts'
 
 export const blank = (paragraph: Paragraph) => paragraph.text.trim() === ''
 
+/** Where the blanks at the end begin. A search for them would begin anew in every run of blanks. */
+function lastFilled(text: string): number {
+  let end = text.length
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\u3000')) end -= 1
+  return end
+}
+
 export function trimRow(paragraph: Paragraph, log: EditLog): void {
-  const end = /[ \u3000]+$/u.exec(paragraph.text)
-  if (end && end.index > 0) cutRange(paragraph, end.index, paragraph.text.length, 'trailing-blank', log)
+  const end = lastFilled(paragraph.text)
+  if (end > 0 && end < paragraph.text.length) cutRange(paragraph, end, paragraph.text.length, 'trailing-blank', log)
   const start = /^[ \u3000]+/u.exec(paragraph.text)
   if (start) cutRange(paragraph, 0, start[0].length, 'indent', log)
 }
@@ -33,8 +40,7 @@ function fillRow(row: Paragraph, width: number, log: EditLog): void {
 /** The line is added with its break as it stood: a further line of a cell, or of the table. */
 export function appendLine(paragraph: Paragraph, line: Paragraph, log: EditLog): void {
   const lineBreak = log.lineStart(line.firstLine) - 1
-  paragraph.origin = [...paragraph.origin, lineBreak, ...line.origin]
-  paragraph.ends = [...paragraph.ends, lineBreak + 1, ...line.ends]
+  appendOrigins(paragraph, 1, lineBreak, line)
   paragraph.text += `\n${line.text}`
   paragraph.lastLine = line.lastLine
 }
@@ -42,7 +48,7 @@ export function appendLine(paragraph: Paragraph, line: Paragraph, log: EditLog):
 /** Rows of one table are lines of one paragraph: their breaks stay. */
 export function markTable(rows: readonly Paragraph[], log: EditLog): Paragraph {
   const table = rows[0]!
-  const width = Math.max(...rows.map((row) => row.text.split('\t').length))
+  const width = rows.reduce((most, row) => Math.max(most, row.text.split('\t').length), 0)
   for (const row of rows) fillRow(row, width, log)
   table.table = { rows: rows.map((row) => row.text.split('\t')), headerRows: 1 }
   for (const row of rows.slice(1)) appendLine(table, row, log)

@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { measureExport, measureLibrary, measureRecognition, measureSaving } from './back-end.ts'
 import { measureBatch } from './batch.ts'
 import { measureCollect } from './collect.ts'
+import { measureExchange } from './exchange.ts'
 import { measureLedger } from './ledger.ts'
 import { measureLedgerScreen } from './ledger-screen.ts'
 import { printTable, type Figure } from './measure.ts'
@@ -12,7 +13,7 @@ import { measureTypesetting } from './typesetting.ts'
 
 const only = process.argv[2]
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, typeset: measureTypesetting, reading: measureReading, writing: measureWriting, batch: measureBatch, collect: measureCollect, ledger: measureLedger, screen: measureScreen, gestures: measureEditing, 'ledger-screen': measureLedgerScreen,
+  recognition: measureRecognition, saving: measureSaving, library: measureLibrary, export: measureExport, typeset: measureTypesetting, reading: measureReading, writing: measureWriting, batch: measureBatch, exchange: measureExchange, collect: measureCollect, ledger: measureLedger, screen: measureScreen, gestures: measureEditing, 'ledger-screen': measureLedgerScreen,
 }
 
 const figures: Figure[] = []

@@ -1,36 +1,17 @@
 /** Z4 Z8: killed while a package is opened or written. It is opened altogether or not at all; no half file has its name. */
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadSqlite } from '../../electron/backend/runtime-guard.ts'
 import { databaseName } from '../../electron/backend/storage/open-database.ts'
 import type { Draft } from '../../shared/document/draft.ts'
+import { killed } from './killed-packager.ts'
 import { randomOf } from '../fuzz/random.ts'
 import { fullDraft } from '../support/full-draft.ts'
 import { openAll, pack, readNow, storeDraft } from '../support/packages.ts'
 import { makeTempFolder, must, openTestBackend } from '../support/test-backend.ts'
 
 const draftsInPackage = 40
-
-/** Runs the packager, kills it `delay` ms after it first said `sign`, gives the lines it said. */
-function killed(args: readonly string[], sign: string, delay: number): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'packager.ts'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-    let said = ''
-    let errors = ''
-    child.stderr.on('data', (chunk: Buffer) => { errors += chunk.toString() })
-    child.stdout.on('data', (chunk: Buffer) => {
-      const before = said.includes(sign)
-      said += chunk.toString()
-      if (!before && said.includes(sign)) setTimeout(() => child.kill('SIGKILL'), delay)
-    })
-    child.once('close', (_code, signal) => {
-      if (signal !== 'SIGKILL') return reject(new Error(`the packager ended by itself: ${errors}`))
-      resolve(said.slice(0, said.lastIndexOf('\n') + 1).split('\n').slice(1, -1))
-    })
-  })
-}
 
 async function packageOf(folder: string, count: number, words: string): Promise<Uint8Array> {
   const backend = await openTestBackend({ dataFolder: folder })

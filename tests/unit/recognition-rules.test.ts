@@ -70,3 +70,10 @@ describe('cleaning', () => {
     expect(text).toBe('整改方案\n一、存在问题\n对照《关于加强作风建设的意见》，学习抓得不紧，落实打折扣。\n二、整改措施\n1.加强学习。')
   })
 })
+
+describe('Markdown', () => {
+  it('D1 several bold words of one line are each where they stand, and so are they beside a link', () => {
+    const { draft } = recognise([{ text: '# 整改方案' }, { text: '- 这是**甲甲**和[网页](http://x)以及__丙丙__还有**丁**。' }], { draftId: 'd' })
+    expect(draft.blocks.at(-1)).toMatchObject({ runs: [{ text: '这是' }, { text: '甲甲', bold: true }, { text: '和网页以及' }, { text: '丙丙', bold: true }, { text: '还有' }, { text: '丁', bold: true }, { text: '。' }] })
+  })
+})

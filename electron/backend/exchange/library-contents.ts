@@ -32,9 +32,12 @@ export function contentsToPack(context: Context, wanted: readonly { readonly kin
     if (!own || own.trashed) missing.push(id)
     else contents.set(contentKey({ kind, id }), { kind, id, title: own.title, text: own.text })
   }
-  for (const { kind, id } of exactly ? [] : [...contents.values()].flatMap(needed)) {
+  // A thousand drafts are set in a layout or two.
+  const also = new Map((exactly ? [] : [...contents.values()].flatMap(needed)).map((one) => [contentKey(one), one]))
+  for (const [key, { kind, id }] of also) {
+    if (contents.has(key)) continue
     const own = kindStores[kind].find(context, id)
-    if (own && !own.fixed && !own.trashed) contents.set(contentKey({ kind, id }), { kind, id, title: own.title, text: own.text })
+    if (own && !own.fixed && !own.trashed) contents.set(key, { kind, id, title: own.title, text: own.text })
   }
   return { contents: [...contents.values()], missing }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { fail, ok, type Result } from '../../../shared/contract/errors.ts'
 import type { TheirContent } from '../../../shared/exchange/plan.ts'
-import { exchangeLimits, manifestName, manifestSchema, packageFormat, packageVersion, signatureName, type Manifest } from '../../../shared/exchange/manifest.ts'
+import { exchangeLimits, manifestName, manifestSchema, packageContentSchema, packageFormat, packageVersion, signatureName, type Manifest } from '../../../shared/exchange/manifest.ts'
 import { contentKinds } from '../../../shared/exchange/content-kinds.ts'
 import { seal } from './sealed.ts'
 import { signManifest, type KeyPair } from './signature.ts'
@@ -26,7 +26,8 @@ export async function makePackage({ contents, maker, madeAt, passphrase, signWit
   const packed = contents.map((content, index) => ({ ...content, bytes: strToU8(content.text), path: `contents/${content.kind}/${index + 1}.json` }))
   const unreadable = contents.find(({ kind, id, text }) => {
     const read = contentKinds[kind].read(text)
-    return !read.ok || read.id !== id
+    // An id that no manifest may name cannot travel either.
+    return !read.ok || read.id !== id || !packageContentSchema.shape.id.safeParse(id).success
   })
   if (unreadable) return fail('PACKAGE_CONTENT_INVALID', { title: unreadable.title })
   if (packed.length > exchangeLimits.contents || packed.some(({ bytes }) => bytes.length > exchangeLimits.content) || packed.reduce((sum, { bytes }) => sum + bytes.length, 0) > exchangeLimits.unpacked) return fail('PACKAGE_TOO_LARGE')

@@ -20,6 +20,11 @@ export function listContents(database: Database, kind: ContentKindName): Content
   return database.prepare<[string], ContentRow>(`SELECT ${columns} FROM contents WHERE kind = ? AND trashed_at IS NULL ORDER BY created_at, id`).all(kind)
 }
 
+/** The titles of those not in the trash, without what they say. */
+export function contentTitles(database: Database, kind: ContentKindName): string[] {
+  return database.prepare<[string], { title: string }>('SELECT title FROM contents WHERE kind = ? AND trashed_at IS NULL').all(kind).map(({ title }) => title)
+}
+
 /** Also one in the trash. */
 export function findContent(database: Database, kind: ContentKindName, id: string): ContentRow | undefined {
   return database.prepare<[string, string], ContentRow>(`SELECT ${columns} FROM contents WHERE kind = ? AND id = ?`).get(kind, id)
@@ -36,4 +41,11 @@ export function storeContent(database: Database, kind: ContentKindName, { id, ti
 /** @param trashedAt null brings it back. @returns whether there was one. */
 export function setContentTrashed(database: Database, kind: ContentKindName, id: string, trashedAt: number | null): boolean {
   return database.prepare(`UPDATE contents SET trashed_at = ? WHERE kind = ? AND id = ? AND trashed_at IS ${trashedAt === null ? 'NOT NULL' : 'NULL'}`).run(trashedAt, kind, id).changes > 0
+}
+
+/** Ids of the templates set in a layout, those in the trash included. */
+export function templatesWithLayout(database: Database, layoutId: string): string[] {
+  return database.prepare<[string], { id: string }>(
+    "SELECT id FROM contents WHERE kind = 'template' AND CASE WHEN json_valid(content) THEN json_extract(content, '$.layout') END = ? ORDER BY created_at, id",
+  ).all(layoutId).map((row) => row.id)
 }

@@ -22,6 +22,15 @@ export function listLayoutRows(database: Database): LayoutRow[] {
   return database.prepare<[], LayoutRow>('SELECT id, name, content, copied_from, created_at, updated_at FROM layouts ORDER BY created_at, id').all()
 }
 
+export function findLayoutRow(database: Database, id: string): LayoutRow | undefined {
+  return database.prepare<[string], LayoutRow>('SELECT id, name, content, copied_from, created_at, updated_at FROM layouts WHERE id = ?').get(id)
+}
+
+/** The names taken by all layouts but one, without reading what they say. */
+export function layoutNamesBut(database: Database, id: string | null): string[] {
+  return database.prepare<[string | null], { name: string }>('SELECT name FROM layouts WHERE id IS NOT ?').all(id).map(({ name }) => name)
+}
+
 function parse(content: string): Layout | undefined {
   try {
     const read = layoutSchema.safeParse(JSON.parse(content))

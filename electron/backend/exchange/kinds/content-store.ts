@@ -2,7 +2,7 @@
 import { contentKinds } from '../../../../shared/exchange/content-kinds.ts'
 import { contentKey } from '../../../../shared/exchange/manifest.ts'
 import type { Context } from '../../context.ts'
-import { findContent, listContents, setContentTrashed, storeContent, type ContentKindName } from '../../storage/contents-table.ts'
+import { contentTitles, findContent, setContentTrashed, storeContent, type ContentKindName } from '../../storage/contents-table.ts'
 import type { KindStore } from './kind-store.ts'
 
 export interface ContentStoreOptions {
@@ -14,11 +14,11 @@ export interface ContentStoreOptions {
   readonly follow?: (read: Readonly<Record<string, unknown>>, newId: (kind: string, id: string) => string | undefined) => Readonly<Record<string, unknown>>
 }
 
-/** “学习类措施（2）”, the first that no other content of the kind has. */
+/** “学习类措施（2）”, the first that no other content of the kind has. A long one is shortened, but never within a character of two units. */
 function freeTitle(context: Context, kind: ContentKindName, wanted: string, shipped: readonly { readonly title: string }[]): string {
-  const taken = new Set([...listContents(context.database(), kind), ...shipped].map(({ title }) => title))
+  const taken = new Set([...contentTitles(context.database(), kind), ...shipped.map(({ title }) => title)])
   for (let count = 1; ; count += 1) {
-    const title = count === 1 ? wanted : `${wanted.replace(/（\d+）$/u, '').slice(0, 190)}（${count}）`
+    const title = count === 1 ? wanted : `${wanted.replace(/（\d+）$/u, '').slice(0, 190).replace(/[\ud800-\udbff]$/, '')}（${count}）`
     if (!taken.has(title)) return title
   }
 }

@@ -1,12 +1,12 @@
-/** Layouts of packages: a shipped one is never replaced, one that drafts need is not taken away. */
+/** Layouts of packages: a shipped one is never replaced, one that drafts or templates need is not taken away. */
 import { freeLayoutName } from '../../../../shared/print/layout-names.ts'
 import type { Layout } from '../../../../shared/print/layout.ts'
-import { allLayouts } from '../../layouts.ts'
-import { deleteLayout, draftsWithLayout, listLayoutRows, storeLayout } from '../../storage/layouts-table.ts'
+import { templatesWithLayout } from '../../storage/contents-table.ts'
+import { deleteLayout, draftsWithLayout, findLayoutRow, layoutNamesBut, storeLayout } from '../../storage/layouts-table.ts'
 import type { Context } from '../../context.ts'
 import type { KindStore } from './kind-store.ts'
 
-const rowOf = (context: Context, id: string) => listLayoutRows(context.database()).find((row) => row.id === id)
+const rowOf = (context: Context, id: string) => findLayoutRow(context.database(), id)
 
 export const layoutStore: KindStore = {
   find: (context, id) => {
@@ -18,7 +18,8 @@ export const layoutStore: KindStore = {
   store: (context, { id, text }, act) => {
     const read = JSON.parse(text) as Layout
     const beside = act === 'addBeside'
-    const others = allLayouts(context).filter((one) => beside || one.id !== id).map((one) => one.name)
+    // By name alone: to read every layout for each of a package's would be the square of the work.
+    const others = [...context.resources.layouts.map((one) => one.name), ...layoutNamesBut(context.database(), beside ? null : id)]
     const name = freeLayoutName(read.name, others)
     // Only what must differ does: otherwise it is stored as it came.
     const layout: Layout = beside || name !== read.name ? { ...read, id: beside ? context.options.ids() : id, name } : read
@@ -29,8 +30,11 @@ export const layoutStore: KindStore = {
   changedSince: (context, { storedId, after, before }, together) => {
     const row = rowOf(context, storedId)
     if (row?.content !== after) return row?.name ?? storedId
-    const drafts = new Set(together.filter(({ kind, act }) => kind === 'draft' && act !== 'restore').map((one) => one.storedId))
-    return before === null && draftsWithLayout(context.database(), storedId).some((id) => !drafts.has(id)) ? row.name : undefined
+    if (before !== null) return undefined
+    const goes = new Set(together.filter(({ act }) => act !== 'restore').map((one) => `${one.kind}/${one.storedId}`))
+    const database = context.database()
+    const needed = draftsWithLayout(database, storedId).some((id) => !goes.has(`draft/${id}`)) || templatesWithLayout(database, storedId).some((id) => !goes.has(`template/${id}`))
+    return needed ? row.name : undefined
   },
   undo: (context, { storedId, before }) => {
     if (before === null) deleteLayout(context.database(), storedId)
