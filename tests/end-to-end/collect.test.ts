@@ -6,8 +6,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSheets } from '../../electron/backend/sheet/sheet-package.ts'
 import { readCells } from '../../electron/backend/sheet/sheet-cells.ts'
+import { callFrom } from '../support/call-from.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { memberPlan } from '../support/member-drafts.ts'
+import { choosePackage, otherUnit } from '../support/package-window.ts'
+import { must } from '../support/test-backend.ts'
 import { ledgerPart, unitLedger, unitPackage } from '../support/unit-packages.ts'
 
 const suite = useApp()
@@ -42,7 +45,8 @@ async function writtenPath(page: Page, extension: string): Promise<string> {
 }
 
 async function storeMember(page: Page, author: string, items: Parameters<typeof memberPlan>[2]): Promise<void> {
-  await page.evaluate(async (draft) => { await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: 'drafts.copy', input: { draft, title: draft.title } }) }) }, memberPlan('x', author, items))
+  const draft = memberPlan('x', author, items)
+  await callFrom(page, 'drafts.copy', { draft, title: draft.title })
 }
 
 describe('collecting', () => {
@@ -157,11 +161,34 @@ describe('a draft of the 班子', () => {
     const draftId = /#\/draft\/([^/?]+)/.exec(page.url())![1]!
     await page.evaluate((id) => { location.hash = `#/ledger/${id}` }, draftId)
     await page.locator('.grid-row').first().waitFor()
-    const draft = await page.evaluate(async (id) => (await (await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: 'exports.content', input: { draftId: id } }) })).json()) as { value: { contentBase64: string } }, draftId)
+    const { contentBase64 } = await callFrom(page, 'exports.content', { draftId })
     const { unzipSync } = await import('fflate')
-    const parts = unzipSync(new Uint8Array(Buffer.from(draft.value.contentBase64, 'base64')))
+    const parts = unzipSync(new Uint8Array(Buffer.from(contentBase64, 'base64')))
     const printed = new TextDecoder().decode(parts['word/document.xml']).replaceAll(/<[^>]+>/g, '')
     expect(printed).toContain('系统旧。')
     expect(printed).not.toContain('李某')
+  }, 90_000)
+
+  it('J14 is put together where a package of members’ drafts was opened', async () => {
+    const { page } = held
+    const unit = await otherUnit('青禾县水务局')
+    try {
+      const ids: string[] = []
+      for (const [author, problem] of [['赵某某', '调研浅。'], ['孙某', '督办松。']] as const) {
+        const draft = memberPlan('x', author, [{ aspect: '工作作风方面', problem, measure: '每季度一次。' }])
+        ids.push((await must(unit.backend, 'drafts.copy', { draft, title: draft.title })).draftId)
+      }
+      await choosePackage(page, await unit.send('成员.zgx', ids.map((id) => ({ kind: 'draft', id }))))
+      const dialog = page.locator('.opening-dialog').first()
+      await dialog.getByRole('button', { name: '存入 2 项' }).click()
+      await dialog.getByRole('button', { name: '合成班子稿' }).click()
+      await page.locator('.ant-modal').getByRole('button', { name: /^合\s*成$/ }).click()
+      await page.locator('.ant-modal-confirm-title', { hasText: '已合成：2 人，2 个问题。' }).waitFor()
+      await page.getByRole('button', { name: '打开班子稿' }).click()
+      await expect.poll(() => page.locator('.block[data-role=problem]').evaluateAll((blocks) => blocks.map((block) => `${block.getAttribute('data-origin')}：${block.textContent}`).toSorted())).toEqual(['孙某：督办松。', '赵某某：调研浅。'])
+      expect(await dialog.isVisible()).toBe(false)
+    } finally {
+      await unit.close()
+    }
   }, 90_000)
 })

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '../../shared/document/draft.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { caretAtEnd, openWindow } from '../support/app-window.ts'
-import { openBlocks, rpc } from '../support/placeholder-papers.ts'
+import { openBlocks } from '../support/placeholder-papers.ts'
+import { callFrom } from '../support/call-from.ts'
 
 const suite = useApp()
 const held = useWindow(suite)
@@ -59,24 +60,30 @@ describe('定稿', () => {
 
   it('Y25 words not yet saved as the draft is closed elsewhere are kept as a version, and said so', async () => {
     const draftId = await openBlocks(held.page, [blocks[0]!, { role: 'paragraph', id: 'b2', runs: [{ text: '原文。' }] }])
-    const { revision } = await rpc<{ revision: number }>(held.page, 'drafts.open', { draftId })
+    const { revision } = await callFrom(held.page, 'drafts.open', { draftId })
     await caretAtEnd(held.page, '[data-block-id="b2"]')
-    // Saving begins half a second after the last key: the draft is closed before that.
+    // What is saved arrives after the draft was closed.
+    const closed = Promise.withResolvers<void>()
+    await held.page.route('**/rpc', async (route) => {
+      if (route.request().postData()?.includes('"drafts.save"') === true) await closed.promise
+      await route.continue()
+    })
     await held.page.keyboard.type('新')
-    await rpc(held.page, 'drafts.finalise', { draftId, baseRevision: revision, clientId: 'elsewhere' })
+    await callFrom(held.page, 'drafts.finalise', { draftId, baseRevision: revision, clientId: 'elsewhere' })
+    closed.resolve()
     await held.page.getByText('没保存上的内容另存在“版本”里').waitFor()
     await expect.poll(() => held.page.locator('[data-block-id="b2"]').textContent()).toBe('原文。')
-    const { versions } = await rpc<{ versions: { id: number; reason: string }[] }>(held.page, 'versions.list', { draftId })
+    const { versions } = await callFrom(held.page, 'versions.list', { draftId })
     const kept = versions.filter(({ reason }) => reason === 'conflict')
     expect(kept).toHaveLength(1)
-    const { draft } = await rpc<{ draft: unknown }>(held.page, 'versions.read', { draftId, versionId: kept[0]!.id })
+    const { draft } = await callFrom(held.page, 'versions.read', { draftId, versionId: kept[0]!.id })
     expect(JSON.stringify(draft)).toContain('原文。新')
   })
 
   it('Y27 the library marks and filters it', async () => {
     const draftId = await openBlocks(held.page, [blocks[0]!])
-    const { revision } = await rpc<{ revision: number }>(held.page, 'drafts.open', { draftId })
-    await rpc(held.page, 'drafts.finalise', { draftId, baseRevision: revision, clientId: 'elsewhere' })
+    const { revision } = await callFrom(held.page, 'drafts.open', { draftId })
+    await callFrom(held.page, 'drafts.finalise', { draftId, baseRevision: revision, clientId: 'elsewhere' })
     await held.page.locator('.final-note').waitFor()
     await held.page.locator('.rail button').first().click()
     const filter = held.page.getByRole('group', { name: '按状态筛选' })

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../shared/contract/procedures.ts'
+import type { ProcedureInput, ProcedureName } from '../../shared/contract/procedures.ts'
 import { layoutFileText } from '../../shared/print/layout-file.ts'
+import { callFrom } from '../support/call-from.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { openWindow } from '../support/app-window.ts'
 import { layoutOf } from '../support/layouts.ts'
@@ -27,14 +28,7 @@ const copyAndOpen = async (name = '常用 28.95 磅') => {
 const field = (label: string, page: Page = held.page): Locator => page.getByLabel(label, { exact: true })
 const save = () => held.page.getByRole('button', { name: /^保\s?存$/ })
 /** Asked of the program itself. */
-const ask = async <N extends ProcedureName>(name: N, input: ProcedureInput<N>, page: Page = held.page): Promise<ProcedureOutput<N>> => {
-  const answer = await page.evaluate(async (request) => {
-    const response = await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(request) })
-    return (await response.json()) as { ok: boolean; value: unknown; error?: unknown }
-  }, { name, input })
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  return answer.value as ProcedureOutput<N>
-}
+const ask = <N extends ProcedureName>(name: N, input: ProcedureInput<N>, page: Page = held.page) => callFrom(page, name, input)
 const drawnText = () => held.page.locator('.layout-page').first().evaluate((element) => element.innerHTML)
 
 let folder: string

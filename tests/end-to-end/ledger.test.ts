@@ -1,6 +1,7 @@
 /** The ledger screen in a real browser: cells written with an input method, undo, views, several windows. */
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { callFrom } from '../support/call-from.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { caretAtEnd, compose, openWindow, screenLines, waitForSaved } from '../support/app-window.ts'
 import { block, paperActions } from '../support/example-paper.ts'
@@ -165,15 +166,15 @@ describe('ledger screen', () => {
     expect(await textOf(2, 'problem')).toBe('调研不深。')
     // Somebody moves the draft to the trash.
     const draftId = /#\/ledger\/([^?]+)/.exec(held.page.url())![1]!
-    const rpc = (name: string) => held.page.evaluate(({ name, draftId }) => fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name, input: { draftIds: [draftId] } }) }).then((answer) => answer.json()), { name, draftId })
-    await rpc('drafts.trash')
+    const tell = (name: 'drafts.trash' | 'drafts.restore') => callFrom(held.page, name, { draftIds: [draftId] })
+    await tell('drafts.trash')
     await cell(2, 'progress').click()
     await held.page.keyboard.type('走访三个村')
     await press('Enter')
     await held.page.locator('.aside-problem', { hasText: '回收站' }).waitFor()
     expect(await box().inputValue()).toBe('走访三个村')
     await held.page.locator('.save-status[data-state="failed"]').waitFor()
-    await rpc('drafts.restore')
+    await tell('drafts.restore')
     await press('Enter')
     await expect.poll(() => textOf(2, 'progress')).toBe('走访三个村')
     await saved()

@@ -5,7 +5,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openWindow } from '../support/app-window.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { aspectSet, ledger, paperTemplate, snippet, storeContents } from '../support/contents.ts'
-import { askPage, choosePackage, otherUnit, paperWith, unitProfile } from '../support/package-window.ts'
+import { callFrom } from '../support/call-from.ts'
+import { choosePackage, otherUnit, paperWith, unitProfile } from '../support/package-window.ts'
 import { readNow } from '../support/packages.ts'
 import { makeTempFolder, must, openTestBackend } from '../support/test-backend.ts'
 
@@ -29,11 +30,11 @@ let draftIds: string[] = []
 
 beforeAll(async () => {
   const window = await openWindow(suite.browser, suite.app)
-  await askPage(window.page, 'settings.write', unitProfile('青禾县水务局'))
-  const { layout } = await askPage(window.page, 'layouts.copy', { id: 'gb33476', clientId: 'test' })
+  await callFrom(window.page, 'settings.write', unitProfile('青禾县水务局'))
+  const { layout } = await callFrom(window.page, 'layouts.copy', { id: 'gb33476', clientId: 'test' })
   layoutId = layout.id
   draftIds = []
-  for (const title of titles) draftIds.push((await askPage(window.page, 'drafts.copy', { draft: { ...paperWith(title, '原文。'), layout: layout.id }, title })).draftId)
+  for (const title of titles) draftIds.push((await callFrom(window.page, 'drafts.copy', { draft: { ...paperWith(title, '原文。'), layout: layout.id }, title })).draftId)
   // Contents of the other kinds come as they would: in a package of another unit.
   const temp = makeTempFolder()
   await (await openTestBackend({ dataFolder: temp.folder })).close()
@@ -42,7 +43,7 @@ beforeAll(async () => {
   const { contentBase64 } = await must(backend, 'packages.content', { jobId: 'j', contents: [{ kind: 'template', id: paperTemplate.id }, { kind: 'snippet', id: snippet.id }, { kind: 'ledger', id: ledger.id }], passphrase: null, sign: false })
   await backend.close()
   temp.remove()
-  await askPage(window.page, 'packages.open', { jobId: 'j', name: 'x.zgx', contentBase64, passphrase: null, conflict: 'keep', choices: [], confirmSigner: null })
+  await callFrom(window.page, 'packages.open', { jobId: 'j', name: 'x.zgx', contentBase64, passphrase: null, conflict: 'keep', choices: [], confirmSigner: null })
   await window.context.close()
 })
 beforeEach(async () => {
@@ -125,14 +126,9 @@ describe('a package made from the library', () => {
 
   it('Z13 stopped on the way, nothing is written and the dialogue is as it was', async () => {
     // Enough to take a while.
-    const ids = await held.page.evaluate(async (draft) => {
-      const ids: string[] = []
-      for (let count = 0; count < 250; count += 1) {
-        const response = await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: 'drafts.copy', input: { draft, title: draft.title } }) })
-        ids.push(((await response.json()) as { value: { draftId: string } }).value.draftId)
-      }
-      return ids
-    }, { ...paperWith('许多份', '。'), blocks: paperWith('许多份', '。').blocks.flatMap((block) => Array.from({ length: 12 }, (_, index) => ({ ...block, id: `${block.id}-${index}` }))) })
+    const ids: string[] = []
+    const draft = { ...paperWith('许多份', '。'), blocks: paperWith('许多份', '。').blocks.flatMap((block) => Array.from({ length: 12 }, (_, index) => ({ ...block, id: `${block.id}-${index}` }))) }
+    for (let count = 0; count < 250; count += 1) ids.push((await callFrom(held.page, 'drafts.copy', { draft, title: draft.title })).draftId)
     await held.page.locator('.rail button', { hasText: '交换' }).click()
     await held.page.getByRole('button', { name: '做一个交换包…' }).click()
     await dialog().getByLabel('按名称查找').fill('许多份')
@@ -145,7 +141,7 @@ describe('a package made from the library', () => {
     await dialog().getByRole('button', { name: '写出交换包…' }).waitFor()
     expect(await dialog().getByText('将装入 250 项').isVisible()).toBe(true)
     expect(written()).toEqual([])
-    await askPage(held.page, 'drafts.trash', { draftIds: ids })
+    await callFrom(held.page, 'drafts.trash', { draftIds: ids })
   }, 60_000)
 })
 
@@ -190,11 +186,11 @@ describe('a package made elsewhere', () => {
   })
 
   it('Z10 one that was deleted meanwhile is told of and left out', async () => {
-    const { draftId } = await askPage(held.page, 'drafts.copy', { draft: paperWith('临时方案', '。'), title: '临时方案' })
+    const { draftId } = await callFrom(held.page, 'drafts.copy', { draft: paperWith('临时方案', '。'), title: '临时方案' })
     await held.page.locator('.ant-table-row', { hasText: '临时方案' }).locator('.ant-checkbox-input').check()
     await held.page.getByRole('button', { name: '做成交换包' }).click()
     await expect.poll(listed).toHaveLength(1)
-    await askPage(held.page, 'drafts.trash', { draftIds: [draftId] })
+    await callFrom(held.page, 'drafts.trash', { draftIds: [draftId] })
     await dialog().getByText('有 1 项已不在库中，不会装入').waitFor()
     expect(await dialog().getByRole('button', { name: '写出交换包…' }).isEnabled()).toBe(false)
     await dialog().getByRole('button', { name: /取\s?消/u }).click()

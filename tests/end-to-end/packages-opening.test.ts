@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { useApp, useWindow } from '../support/app-suite.ts'
-import { askPage, choosePackage, otherUnit, type OtherUnit } from '../support/package-window.ts'
+import { callFrom } from '../support/call-from.ts'
+import { choosePackage, otherUnit, type OtherUnit } from '../support/package-window.ts'
 import { must, projectFolder } from '../support/test-backend.ts'
 
 const suite = useApp()
@@ -21,13 +22,13 @@ beforeEach(async () => { unit = await otherUnit('青禾县水务局') })
 afterEach(async () => {
   await unit.close()
   // The unit of each test has a key of its own.
-  for (const { publicKey, unit: name } of (await askPage(held.page, 'packages.keys', {})).keys) await askPage(held.page, 'packages.forgetKey', { publicKey, unit: name })
+  for (const { publicKey, unit: name } of (await callFrom(held.page, 'packages.keys', {})).keys) await callFrom(held.page, 'packages.forgetKey', { publicKey, unit: name })
 })
 
 const dialog = () => held.page.locator('.opening-dialog').first()
 const row = (title: string) => dialog().locator('.ant-table-row', { hasText: title })
 const button = (name: string | RegExp) => dialog().getByRole('button', { name })
-const drafts = async () => (await askPage(held.page, 'library.list', { folder: 'active', query: '', kind: null, offset: 0, limit: 500 })).drafts
+const drafts = async () => (await callFrom(held.page, 'library.list', { folder: 'active', query: '', kind: null, offset: 0, limit: 500 })).drafts
 const has = async (title: string) => (await drafts()).some((draft) => draft.title === title)
 const close = () => dialog().getByRole('button', { name: /^(?:取\s?消|关\s?闭|完\s?成)$/u }).last().click()
 const openAndStore = async (path: string) => {
@@ -35,7 +36,7 @@ const openAndStore = async (path: string) => {
   await button(/^存入 \d+ 项$/u).click()
   await dialog().getByText(/已存入 \d+ 项/u).waitFor()
 }
-const wordsOf = async (draftId: string) => JSON.stringify((await askPage(held.page, 'drafts.open', { draftId })).draft.blocks.find(({ id }) => id === 'own'))
+const wordsOf = async (draftId: string) => JSON.stringify((await callFrom(held.page, 'drafts.open', { draftId })).draft.blocks.find(({ id }) => id === 'own'))
 
 /** The package with a content of a kind only a later program knows. */
 function withUnknown(bytes: Uint8Array): Uint8Array {
@@ -266,8 +267,8 @@ describe('what was opened before', () => {
     await close()
     const opening = held.page.locator('tr[data-opening]').first()
     expect(await opening.innerText()).toMatch(/今天.*\s*史\.zgx\s*青禾县水务局\s*文稿 1/u)
-    const { draft, revision } = await askPage(held.page, 'drafts.open', { draftId: id })
-    const saved = await askPage(held.page, 'drafts.save', { draftId: id, baseRevision: revision, draft: { ...draft, blocks: [...draft.blocks, { role: 'paragraph', id: 'new', runs: [{ text: '又写的。' }] }] }, clientId: 'test' })
+    const { draft, revision } = await callFrom(held.page, 'drafts.open', { draftId: id })
+    const saved = await callFrom(held.page, 'drafts.save', { draftId: id, baseRevision: revision, draft: { ...draft, blocks: [...draft.blocks, { role: 'paragraph', id: 'new', runs: [{ text: '又写的。' }] }] }, clientId: 'test' })
     expect(saved.revision).toBe(revision + 1)
     const undo = async () => {
       await opening.getByRole('button', { name: /撤\s?销/u }).click()

@@ -6,7 +6,8 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { openBrowser, openWindow } from '../support/app-window.ts'
-import { callFrom, catchPrints, linesOf, printedPdf, sheet, typesetPages, usePlan, withoutNumber } from '../support/printing-actions.ts'
+import { callFrom } from '../support/call-from.ts'
+import { catchPrints, linesOf, printedPdf, sheet, typesetPages, usePlan, withoutNumber } from '../support/printing-actions.ts'
 import { readPdf } from '../support/read-pdf.ts'
 
 const suite = useApp()

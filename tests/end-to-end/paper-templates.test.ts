@@ -1,17 +1,15 @@
 /** Templates in the window: a new draft by its few questions, the guidance in the paper, the screen of templates and aspects. */
 import { describe, expect, it } from 'vitest'
-import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../shared/contract/procedures.ts'
+import type { ProcedureInput, ProcedureName } from '../../shared/contract/procedures.ts'
 import { emptyUnitProfile } from '../../shared/settings/unit-profile.ts'
+import { callFrom } from '../support/call-from.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { caretAtEnd, compose, openWindow, screenLines, waitForSaved } from '../support/app-window.ts'
 
 const suite = useApp()
 const held = useWindow(suite)
 
-const ask = <N extends ProcedureName>(name: N, input: ProcedureInput<N>) => held.page.evaluate(async ([called, given]) => {
-  const response = await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: called, input: given }) })
-  return ((await response.json()) as { value: unknown }).value
-}, [name, input] as const) as Promise<ProcedureOutput<N>>
+const ask = <N extends ProcedureName>(name: N, input: ProcedureInput<N>) => callFrom(held.page, name, input)
 
 const useProfile = () => ask('settings.write', { setting: { name: 'unitProfile', value: { ...emptyUnitProfile, fullName: '青禾县水务局', shortName: '县水务局', superiors: ['中共青禾县委'], leaders: [{ name: '陶望舒', post: '党组书记' }] } }, clientId: 'test' })
 const openNew = async (kind: string) => {

@@ -4,7 +4,8 @@ import type { Block } from '../../shared/document/draft.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { caretAtEnd, compose, screenLines, waitForSaved } from '../support/app-window.ts'
 import { paperActions } from '../support/example-paper.ts'
-import { openBlocks, placeholderBlocks, rpc } from '../support/placeholder-papers.ts'
+import { openBlocks, placeholderBlocks } from '../support/placeholder-papers.ts'
+import { callFrom } from '../support/call-from.ts'
 
 const suite = useApp()
 const held = useWindow(suite)
@@ -23,8 +24,9 @@ const openTab = async () => {
 }
 const storedRuns = async (draftId: string, id: string) => {
   await waitForSaved(held.page)
-  const { draft } = await rpc<{ draft: { blocks: { id: string; runs: unknown }[] } }>(held.page, 'drafts.open', { draftId })
-  return draft.blocks.find((block) => block.id === id)!.runs
+  const { draft } = await callFrom(held.page, 'drafts.open', { draftId })
+  const found = draft.blocks.find((block) => block.id === id)
+  return found && 'runs' in found ? found.runs : undefined
 }
 const settle = () => held.page.waitForTimeout(60)
 
@@ -281,9 +283,9 @@ describe('the tab 待填', () => {
   })
 
   it('Y20 what unit and properties know is shown before it is filled in, and undone as one', async () => {
-    const settings = await rpc<{ settings: { unitProfile: object } }>(held.page, 'settings.read', {})
+    const settings = await callFrom(held.page, 'settings.read', {})
     const known = { ...settings.settings.unitProfile, fullName: '青禾县水务局', shortName: '县水务局', leaders: [{ name: '周某', post: '党组书记' }] }
-    await rpc(held.page, 'settings.write', { setting: { name: 'unitProfile', value: known, base: settings.settings.unitProfile }, clientId: 'test' })
+    await callFrom(held.page, 'settings.write', { setting: { name: 'unitProfile', value: known, base: settings.settings.unitProfile }, clientId: 'test' })
     try {
       await openBlocks(held.page, [...placeholderBlocks, paragraph('b8', open('书记姓名'))])
       await openTab()
@@ -298,7 +300,7 @@ describe('the tab 待填', () => {
       await expect.poll(() => line('b8')).toBe('[书记姓名]')
       expect(await chips('b1')).toEqual(['[单位全称]'])
     } finally {
-      await rpc(held.page, 'settings.write', { setting: { name: 'unitProfile', value: settings.settings.unitProfile, base: known }, clientId: 'test' })
+      await callFrom(held.page, 'settings.write', { setting: { name: 'unitProfile', value: settings.settings.unitProfile, base: known }, clientId: 'test' })
     }
   })
 

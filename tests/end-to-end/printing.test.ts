@@ -4,7 +4,8 @@ import { blockText } from '../../shared/document/runs.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { setDraft } from '../../shared/typeset/set-draft.ts'
 import { layouts } from '../support/layouts.ts'
-import { callFrom, drawnText, linesOf, sheet, shownText, typesetPages, usePlan } from '../support/printing-actions.ts'
+import { callFrom } from '../support/call-from.ts'
+import { drawnText, linesOf, sheet, shownText, typesetPages, usePlan } from '../support/printing-actions.ts'
 
 const suite = useApp()
 const held = useWindow(suite)

@@ -1,6 +1,7 @@
 /** Names completed as they are typed, in a real browser with an input method. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emptyUnitProfile, type UnitProfile } from '../../shared/settings/unit-profile.ts'
+import { callFrom } from '../support/call-from.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { caretAtEnd, compose, screenLines } from '../support/app-window.ts'
 import { block, paperActions } from '../support/example-paper.ts'
@@ -27,12 +28,8 @@ const paper = `青禾县水务局党组班子整改方案
 整改措施：每季度到基层不少于2次。
 整改时限：立行立改，长期坚持。`
 
-const rpc = (name: string, input: unknown) => held.page.evaluate(async ({ name, input }) => {
-  const answer = await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name, input }) })
-  return (await answer.json()) as { value: never }
-}, { name, input })
-const storedProfile = async () => ((await rpc('settings.read', {})) as { value: { settings: { unitProfile: UnitProfile } } }).value.settings.unitProfile
-const setProfile = (value: UnitProfile) => rpc('settings.write', { setting: { name: 'unitProfile', value }, clientId: 'test' })
+const storedProfile = async () => (await callFrom(held.page, 'settings.read', {})).settings.unitProfile
+const setProfile = (value: UnitProfile) => callFrom(held.page, 'settings.write', { setting: { name: 'unitProfile', value }, clientId: 'test' })
 
 beforeEach(() => setProfile(profile))
 afterEach(() => setProfile(emptyUnitProfile))

@@ -7,7 +7,7 @@ import { loadSqlite } from '../../electron/backend/runtime-guard.ts'
 import { databaseName } from '../../electron/backend/storage/open-database.ts'
 import { openBrowser, removeData, startApp } from '../support/app-window.ts'
 import { storeContents } from '../support/contents.ts'
-import { askPage } from '../support/package-window.ts'
+import { callFrom } from '../support/call-from.ts'
 import { must, openTestBackend } from '../support/test-backend.ts'
 
 it('Z22 the window says how many of each kind can be salvaged, and has them afterwards', async () => {
@@ -33,7 +33,7 @@ it('Z22 the window says how many of each kind can be salvaged, and has them afte
     await page.getByRole('button', { name: `抢救损坏文件中的 ${what}` }).click()
     await page.getByText(`已抢救 ${what}。`).waitFor()
     await page.locator('.rail').waitFor()
-    expect((await askPage(page, 'packages.contents', { kind: 'draft', query: '', offset: 0, limit: 9 })).counts).toEqual({ draft: 1, layout: 1, template: 1, aspects: 1, snippet: 1, ledger: 1 })
+    expect((await callFrom(page, 'packages.contents', { kind: 'draft', query: '', offset: 0, limit: 9 })).counts).toEqual({ draft: 1, layout: 1, template: 1, aspects: 1, snippet: 1, ledger: 1 })
   } finally {
     await browser.close()
     await app.stop()

@@ -1,6 +1,8 @@
 /** The settings screen in a real browser: lists edited in place, saving by itself, values that make no sense, two windows. */
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { ProcedureInput } from '../../shared/contract/procedures.ts'
+import { callFrom } from '../support/call-from.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { compose, openWindow, waitForSaved } from '../support/app-window.ts'
 import { emptyUnitProfile } from '../../shared/settings/unit-profile.ts'
@@ -21,13 +23,8 @@ const pasteHere = (text: string) => held.page.evaluate((words) => {
   document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
 }, text)
 /** What is stored, asked of the program itself. */
-const stored = (page: Page = held.page) => page.evaluate(async () => {
-  const answer = await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: 'settings.read', input: {} }) })
-  return ((await answer.json()) as { value: { settings: Record<string, unknown> } }).value.settings
-})
-const write = (setting: unknown) => held.page.evaluate(async (value) => {
-  await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: 'settings.write', input: { setting: value, clientId: 'test' } }) })
-}, setting)
+const stored = async (page: Page = held.page): Promise<Record<string, unknown>> => ({ ...(await callFrom(page, 'settings.read', {})).settings })
+const write = (setting: ProcedureInput<'settings.write'>['setting']) => callFrom(held.page, 'settings.write', { setting, clientId: 'test' })
 
 afterEach(async () => {
   await write({ name: 'unitProfile', value: emptyUnitProfile })

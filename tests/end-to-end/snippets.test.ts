@@ -1,5 +1,6 @@
 /** 素材 in a real browser, by keyboard and with an input method. */
 import { describe, expect, it } from 'vitest'
+import { callFrom } from '../support/call-from.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { caretAtEnd, compose, openWindow, screenLines, waitForSaved } from '../support/app-window.ts'
 import { block, examplePaper, paperActions } from '../support/example-paper.ts'
@@ -11,11 +12,7 @@ const { openPaper } = paperActions(held)
 const picker = () => held.page.locator('.snippet-picker')
 const options = () => picker().getByRole('option')
 const dialog = () => held.page.locator('.ant-modal:has(.snippet-dialog)')
-const usesOf = (title: string) => held.page.evaluate(async (wanted) => {
-  const response = await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: 'snippets.search', input: { query: wanted, aspect: null, role: null, tag: null, near: '', draftId: null, offset: 0, limit: 5 } }) })
-  const { value } = (await response.json()) as { value: { snippets: { title: string; uses: number }[] } }
-  return value.snippets.find((snippet) => snippet.title === wanted)?.uses
-}, title)
+const usesOf = async (title: string) => (await callFrom(held.page, 'snippets.search', { query: title, aspect: null, role: null, tag: null, near: '', draftId: null, offset: 0, limit: 5 })).snippets.find((snippet) => snippet.title === title)?.uses
 
 /** Selects from words of one block to words of another. */
 async function select(from: string, to: string): Promise<void> {

@@ -3,21 +3,15 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../shared/contract/procedures.ts'
+import type { ProcedureInput, ProcedureName } from '../../shared/contract/procedures.ts'
+import { callFrom } from '../support/call-from.ts'
 import { useApp, useWindow } from '../support/app-suite.ts'
 import { line, usualBody, wordTemplate } from '../support/word-template.ts'
 
 const suite = useApp()
 const held = useWindow(suite)
 
-const ask = async <N extends ProcedureName>(name: N, input: ProcedureInput<N>): Promise<ProcedureOutput<N>> => {
-  const answer = await held.page.evaluate(async (request) => {
-    const response = await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(request) })
-    return (await response.json()) as { ok: boolean; value: unknown; error?: unknown }
-  }, { name, input })
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  return answer.value as ProcedureOutput<N>
-}
+const ask = <N extends ProcedureName>(name: N, input: ProcedureInput<N>) => callFrom(held.page, name, input)
 const openTemplates = async () => {
   await held.page.getByRole('button', { name: '设置' }).click()
   await held.page.getByRole('button', { name: 'Word 模板', exact: true }).click()

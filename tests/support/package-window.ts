@@ -3,21 +3,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Backend } from '../../shared/contract/backend.ts'
-import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../shared/contract/procedures.ts'
+import type { ProcedureInput } from '../../shared/contract/procedures.ts'
 import type { Draft } from '../../shared/document/draft.ts'
 import { fullDraft } from './full-draft.ts'
 import { pack, type Manner, type Wanted } from './packages.ts'
 import { makeTempFolder, must, openTestBackend } from './test-backend.ts'
-
-/** A call as the page itself makes it. */
-export async function askPage<N extends ProcedureName>(page: Page, name: N, input: ProcedureInput<N>): Promise<ProcedureOutput<N>> {
-  const answer = await page.evaluate(async (request) => {
-    const response = await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(request) })
-    return (await response.json()) as { ok: boolean; value: unknown; error?: unknown }
-  }, { name, input })
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  return answer.value as ProcedureOutput<N>
-}
 
 export const unitProfile = (fullName: string): ProcedureInput<'settings.write'> => ({ setting: { name: 'unitProfile', value: { fullName, shortName: '', kind: '', superiors: [], leaders: [], people: [], offices: [] } }, clientId: 'test' })
 

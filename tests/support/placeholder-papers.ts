@@ -1,6 +1,7 @@
 /** A paper with placeholders put into the library of a running app, over its own door. */
 import type { Page } from 'playwright-core'
 import type { Block } from '../../shared/document/draft.ts'
+import { callFrom } from './call-from.ts'
 
 const open = (key: string) => ({ text: `[${key}]`, placeholder: key })
 
@@ -14,19 +15,11 @@ export const placeholderBlocks: readonly Block[] = [
   { role: 'signature', id: 'b7', runs: [open('单位全称')] },
 ]
 
-export async function rpc<T>(page: Page, name: string, input: unknown): Promise<T> {
-  return page.evaluate(async ([procedure, body]) => {
-    const answer = await (await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: procedure, input: body }) })).json() as { ok: boolean; value: unknown; error?: { message: string } }
-    if (!answer.ok) throw new Error(`${String(procedure)}: ${answer.error?.message}`)
-    return answer.value
-  }, [name, input] as const) as Promise<T>
-}
-
 /** @returns the id of the new draft, which is open on the screen. */
 export async function openBlocks(page: Page, blocks: readonly Block[] = placeholderBlocks): Promise<string> {
-  const { draftId } = await rpc<{ draftId: string }>(page, 'drafts.create', { kind: 'other' })
-  const { draft, revision } = await rpc<{ draft: object; revision: number }>(page, 'drafts.open', { draftId })
-  await rpc(page, 'drafts.save', { draftId, baseRevision: revision, draft: { ...draft, blocks }, clientId: 'test' })
+  const { draftId } = await callFrom(page, 'drafts.create', { kind: 'other' })
+  const { draft, revision } = await callFrom(page, 'drafts.open', { draftId })
+  await callFrom(page, 'drafts.save', { draftId, baseRevision: revision, draft: { ...draft, blocks }, clientId: 'test' })
   await page.evaluate((id) => { location.hash = `#/draft/${id}` }, draftId)
   await page.locator('.paper-content .block').first().waitFor()
   return draftId

@@ -3,22 +3,14 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeEach } from 'vitest'
 import { loadResources } from '../../electron/backend/resources.ts'
-import type { Result } from '../../shared/contract/errors.ts'
-import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../shared/contract/procedures.ts'
 import type { Draft } from '../../shared/document/draft.ts'
 import { setDraft } from '../../shared/typeset/set-draft.ts'
 import type { TypesetPage } from '../../shared/typeset/typeset-types.ts'
+import { callFrom } from './call-from.ts'
 import { withoutBlanks } from './read-pdf.ts'
 import { projectFolder } from './test-backend.ts'
 
 const { layouts } = loadResources(join(projectFolder, 'resources'))
-
-/** A call as the page makes it. */
-export async function callFrom<N extends ProcedureName>(page: Page, name: N, input: ProcedureInput<N>): Promise<ProcedureOutput<N>> {
-  const answer = await page.evaluate(async (body) => (await fetch('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })).json() as Promise<unknown>, JSON.stringify({ name, input })) as Result<ProcedureOutput<N>>
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
-  return answer.value
-}
 
 export function typesetPages(draft: Draft, layoutId = draft.layout): readonly TypesetPage[] {
   return setDraft(draft, layouts.find((layout) => layout.id === layoutId)!).pages
