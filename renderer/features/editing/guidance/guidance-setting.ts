@@ -1,17 +1,4 @@
-/** Whether the guidance of templates is shown in papers; kept for this machine. */
-import { useSyncExternalStore } from 'react'
+/** Whether the guidance of templates is shown in papers. */
+import { machineSwitch } from '../../shell/machine-switch.ts'
 
-const key = 'zhenggao-guidance'
-const listeners = new Set<() => void>()
-
-export function setGuidanceShown(shown: boolean): void {
-  localStorage.setItem(key, shown ? 'on' : 'off')
-  for (const listener of listeners) listener()
-}
-
-export function useGuidanceShown(): boolean {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, () => localStorage.getItem(key) !== 'off')
-}
+export const { set: setGuidanceShown, use: useGuidanceShown } = machineSwitch('guidance')
