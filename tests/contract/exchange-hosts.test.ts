@@ -7,7 +7,7 @@ import { knownKinds } from '../../shared/exchange/content-kinds.ts'
 import { hostNames, openHost, type HostName, type OpenHost } from '../support/hosts.ts'
 import { dumpTables, fillLibrary, heldContents } from '../support/library-tables.ts'
 import { faultsOfOpening, faultsOfUndoing } from '../support/opening-law.ts'
-import { fileOf, manners } from '../support/packages.ts'
+import { fileOf, manners, reviewsOf } from '../support/packages.ts'
 import { libraryArbitrary } from '../support/random-contents.ts'
 import { callAs, makeTempFolder, must, openTestBackend } from '../support/test-backend.ts'
 
@@ -30,7 +30,7 @@ afterEach(async () => {
 describe.each(hostNames)('H1 packages over %s', (hostName) => {
   it.each(manners)('Z1 Z4 %s: made, looked into, opened and undone', async (_name, manner) => {
     const from = await library(hostName, lot)
-    const made = await must(from.host, 'packages.content', { jobId: 'make', contents: wanted, ...manner })
+    const made = await must(from.host, 'packages.content', { jobId: 'make', contents: wanted, ...manner, reviews: await reviewsOf(from.host, wanted) })
     expect(made.contents).toBe(lot.length)
     expect(made.fingerprint === null).toBe(!manner.sign)
     const bytes = Uint8Array.from(Buffer.from(made.contentBase64, 'base64'))
@@ -65,7 +65,7 @@ describe.each(hostNames)('H1 packages over %s', (hostName) => {
   it('Z5 what is no package is one typed failure over the wire as well, and nothing is stored', async () => {
     const to = await library(hostName)
     const from = await library(hostName, lot)
-    const { contentBase64 } = await must(from.host, 'packages.content', { jobId: 'make', contents: wanted, passphrase: null, sign: true })
+    const { contentBase64 } = await must(from.host, 'packages.content', { jobId: 'make', contents: wanted, passphrase: null, sign: true, reviews: await reviewsOf(from.host, wanted) })
     const whole = Uint8Array.from(Buffer.from(contentBase64, 'base64'))
     const flipped = whole.slice()
     flipped[whole.length >> 1]! ^= 4

@@ -7,7 +7,7 @@ import type { BackendEvent } from '../../shared/contract/events.ts'
 import { storeContents, aspectSet, paperTemplate, snippet } from '../support/contents.ts'
 import { fullDraft } from '../support/full-draft.ts'
 import { hostNames, openHost, type OpenHost } from '../support/hosts.ts'
-import { fileOf, readNow } from '../support/packages.ts'
+import { fileOf, readNow, reviewsOf } from '../support/packages.ts'
 import { callAs, makeClock, makeTempFolder, must, openTestBackend } from '../support/test-backend.ts'
 
 const profile = (fullName: string) => ({ setting: { name: 'unitProfile' as const, value: { fullName, shortName: '', kind: '', superiors: [], leaders: [], people: [], offices: [] } }, clientId: 'w' })
@@ -37,7 +37,7 @@ describe.each(hostNames)('packages over %s', (hostName) => {
 
   const stored = async (text: string, title?: string) => (await must(host, 'drafts.copy', { draft: draftWith(text, title), title: title ?? fullDraft.title })).draftId
   const packed = async (contents: readonly { kind: 'draft' | 'template' | 'snippet' | 'layout' | 'aspects' | 'ledger'; id: string }[], options: { sign?: boolean; exactly?: true } = {}) => {
-    const { contentBase64 } = await must(host, 'packages.content', { jobId: 'j', contents: [...contents], passphrase: null, sign: options.sign ?? false, ...(options.exactly ? { exactly: true } : {}) })
+    const { contentBase64 } = await must(host, 'packages.content', { jobId: 'j', contents: [...contents], passphrase: null, sign: options.sign ?? false, ...(options.exactly ? { exactly: true } : {}), reviews: await reviewsOf(host, [...contents]) })
     return Uint8Array.from(Buffer.from(contentBase64, 'base64'))
   }
   const openIn = (target: OpenHost, bytes: Uint8Array, more: object = {}) => callAs(target, 'packages.open', { ...fileOf(bytes), conflict: 'keep', choices: [], confirmSigner: null, ...more })

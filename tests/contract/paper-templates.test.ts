@@ -9,6 +9,7 @@ import { emptyUnitProfile } from '../../shared/settings/unit-profile.ts'
 import { join } from 'node:path'
 import { hostNames, openHost, type OpenHost } from '../support/hosts.ts'
 import { aspectSets, templates } from '../support/shipped-templates.ts'
+import { reviewsOf } from '../support/packages.ts'
 import { callAs, makeClock, makeTempFolder, must, openTestBackend } from '../support/test-backend.ts'
 
 let temp: ReturnType<typeof makeTempFolder>
@@ -148,7 +149,8 @@ describe.each(hostNames)('paper templates over %s', (hostName) => {
     const copy = await copyOf()
     const own = { ...copy, aspects: { ...copy.aspects!, set: set.id } }
     await must(host, 'paperTemplates.save', { template: own, base: copy, clientId })
-    const { contentBase64 } = await must(host, 'packages.content', { jobId: 'm', contents: [{ kind: 'template', id: own.id }, { kind: 'template', id: 'team-plan' }], passphrase: null, sign: false })
+    const contents = [{ kind: 'template' as const, id: own.id }, { kind: 'template' as const, id: 'team-plan' }]
+    const { contentBase64 } = await must(host, 'packages.content', { jobId: 'm', contents, passphrase: null, sign: false, reviews: await reviewsOf(host, contents) })
     const otherFolder = makeTempFolder()
     const other = await openTestBackend({ dataFolder: otherFolder.folder, clock: makeClock().clock })
     try {

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, writeSync } from 'node:fs'
 import { createBackend } from '../../electron/backend/create-backend.ts'
 import { writeExport } from '../../electron/backend/files/write-export.ts'
-import { openWith, type Wanted } from '../support/packages.ts'
+import { openWith, reviewsOf, type Wanted } from '../support/packages.ts'
 import { callAs, testBackendOptions } from '../support/test-backend.ts'
 
 const [mode, place, ...files] = process.argv.slice(2) as [string, string, ...string[]]
@@ -26,8 +26,9 @@ writeSync(1, 'ready\n')
 if (mode === 'make') {
   // Two lists of contents in turn: what is under the name must be one of them, whole.
   const lists = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Wanted)
+  const reviews = await Promise.all(lists.map((list) => reviewsOf(backend, list)))
   for (let count = 0; ; count += 1) {
-    const made = await callAs(backend, 'packages.make', { jobId: 'make', contents: [...lists[count % lists.length]!], passphrase: null, sign: count % 4 > 1, target: { kind: 'default' }, ifExists: 'replace' })
+    const made = await callAs(backend, 'packages.make', { jobId: 'make', contents: [...lists[count % lists.length]!], reviews: reviews[count % lists.length]!, passphrase: null, sign: count % 4 > 1, target: { kind: 'default' }, ifExists: 'replace' })
     if (!made.ok) throw new Error(made.error.code)
     writeSync(1, 'written\n')
   }

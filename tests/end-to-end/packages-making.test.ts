@@ -7,8 +7,8 @@ import { useApp, useWindow } from '../support/app-suite.ts'
 import { aspectSet, ledger, paperTemplate, snippet, storeContents } from '../support/contents.ts'
 import { callFrom } from '../support/call-from.ts'
 import { choosePackage, otherUnit, paperWith, unitProfile } from '../support/package-window.ts'
-import { readNow } from '../support/packages.ts'
-import { makeTempFolder, must, openTestBackend } from '../support/test-backend.ts'
+import { pack, readNow } from '../support/packages.ts'
+import { makeTempFolder, openTestBackend } from '../support/test-backend.ts'
 
 const suite = useApp()
 const held = useWindow(suite)
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await (await openTestBackend({ dataFolder: temp.folder })).close()
   storeContents(temp.folder)
   const backend = await openTestBackend({ dataFolder: temp.folder })
-  const { contentBase64 } = await must(backend, 'packages.content', { jobId: 'j', contents: [{ kind: 'template', id: paperTemplate.id }, { kind: 'snippet', id: snippet.id }, { kind: 'ledger', id: ledger.id }], passphrase: null, sign: false })
+  const contentBase64 = Buffer.from(await pack(backend, [{ kind: 'template', id: paperTemplate.id }, { kind: 'snippet', id: snippet.id }, { kind: 'ledger', id: ledger.id }])).toString('base64')
   await backend.close()
   temp.remove()
   await callFrom(window.page, 'packages.open', { jobId: 'j', name: 'x.zgx', contentBase64, passphrase: null, conflict: 'keep', choices: [], confirmSigner: null })
@@ -160,7 +160,7 @@ describe('a package made elsewhere', () => {
     await finish()
   })
 
-  it('Z11 from the exchange screen, contents of every kind, found by name', async () => {
+  it('Z11 Y41 from the exchange screen, contents of every kind, found by name', async () => {
     await held.page.locator('.rail button', { hasText: '交换' }).click()
     await held.page.getByRole('button', { name: '做一个交换包…' }).click()
     const kind = (word: string) => dialog().getByRole('button', { name: new RegExp(`^${word} \\d+$`, 'u') })
@@ -180,7 +180,21 @@ describe('a package made elsewhere', () => {
     // Taken out in the list, it is unticked on the left.
     await dialog().getByRole('button', { name: `移出 ${ledger.title}` }).click()
     await expect.poll(() => dialog().locator('.packing-list').first().getByRole('checkbox', { name: ledger.title }).isChecked()).toBe(false)
-    const { contents } = await readNow(readFileSync(await write()))
+    // What is the unit's own is looked at before it leaves; back from there, nothing is lost.
+    await dialog().getByRole('button', { name: '写出交换包…' }).click()
+    const review = dialog().getByRole('region', { name: '对外核对' })
+    await review.getByText('下面 3 项是本单位自己的').waitFor()
+    await review.getByText('另有 2 项文稿').waitFor()
+    await review.getByRole('button', { name: /^取\s?消$/u }).click()
+    await expect.poll(listed).toHaveLength(5)
+    await dialog().getByRole('button', { name: '写出交换包…' }).click()
+    for (const title of [paperTemplate.name, aspectSet.name, snippet.title]) {
+      expect(await review.getByRole('button', { name: '确认，继续打包' }).isEnabled()).toBe(false)
+      await review.getByRole('checkbox', { name: `已看过“${title}”，可以对外` }).check()
+    }
+    await review.getByRole('button', { name: '确认，继续打包' }).click()
+    await dialog().getByText('交换包已做好').waitFor()
+    const { contents } = await readNow(readFileSync(await dialog().locator('.ant-alert-description').innerText()))
     expect(contents.map(({ kind: of }) => of).toSorted()).toEqual(['aspects', 'draft', 'layout', 'snippet', 'template'])
     await finish()
   })

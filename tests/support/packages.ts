@@ -1,5 +1,6 @@
 /** Packages for the tests: made and opened through the real back end. */
 import type { Backend } from '../../shared/contract/backend.ts'
+import type { PackageReview } from '../../shared/contract/deidentify-procedures.ts'
 import type { ProcedureInput, ProcedureOutput } from '../../shared/contract/procedures.ts'
 import type { Draft } from '../../shared/document/draft.ts'
 import { readPackage, type OpenedPackage } from '../../electron/backend/exchange/read-package.ts'
@@ -28,8 +29,16 @@ export async function storeDraft(backend: Backend, draft: Draft): Promise<string
   return draftId
 }
 
+/** The tokens that templates, aspect sets and snippets among the contents leave with. */
+export async function reviewsOf(backend: Pick<Backend, 'call'>, contents: Wanted): Promise<PackageReview[]> {
+  const needed = await must(backend, 'deidentify.needed', { contents: [...contents] })
+  const reviews: PackageReview[] = []
+  for (const { kind, id } of needed.contents) reviews.push({ kind, id, token: (await must(backend, 'deidentify.review', { jobId: 'review', of: { kind, id }, decisions: [], marks: [] })).token })
+  return reviews
+}
+
 export async function pack(backend: Backend, contents: Wanted, manner: Manner = manners[0][1]): Promise<Uint8Array> {
-  const { contentBase64 } = await must(backend, 'packages.content', { jobId: 'make', contents: [...contents], ...manner })
+  const { contentBase64 } = await must(backend, 'packages.content', { jobId: 'make', contents: [...contents], ...manner, reviews: await reviewsOf(backend, contents) })
   return Uint8Array.from(Buffer.from(contentBase64, 'base64'))
 }
 

@@ -6,7 +6,7 @@ import type { ProcedureInput } from '../../../../shared/contract/procedures.ts'
 export type LeavingInput = Partial<Omit<ProcedureInput<'packages.content'>, 'jobId' | 'contents' | 'passphrase' | 'sign' | 'exactly'>>
 
 export interface LeavingStepProps {
-  /** Templates, aspect sets and snippets of the list. */
+  /** The whole list. */
   readonly contents: readonly PlannedPackable[]
   readonly onReviewed: (input: LeavingInput) => void
   readonly onBack: () => void

@@ -37,7 +37,7 @@ export function MakeDialog({ info, start, onClose }: MakeDialogProps) {
   const height = Math.max(140, useWindowHeight() - roomAround - (options.encrypt ? 70 : 0) - (options.sign ? 30 : 0))
   const { list, plan } = packing
   const { written } = writing
-  const reviewed = list.filter(needsReview)
+  const leavesUnseen = list.some(needsReview)
 
   const write = (further: LeavingInput) => {
     const wanted: WantedPackage = { ...further, contents: list.map(({ kind, id }) => ({ kind, id })), passphrase: options.encrypt ? options.passphrase : null, sign: options.sign, exactly: true }
@@ -46,7 +46,7 @@ export function MakeDialog({ info, start, onClose }: MakeDialogProps) {
     void writing.start(wanted)
   }
   const next = () => {
-    if (reviewed.length > 0) setReviewing(true)
+    if (leavesUnseen) setReviewing(true)
     else write({})
   }
   const busy = writing.jobId !== undefined
@@ -79,7 +79,7 @@ export function MakeDialog({ info, start, onClose }: MakeDialogProps) {
           {options.encrypt && <p>{text.donePassphrase}{text.passphrase.warning}</p>}
           {written.fingerprint !== null && <p>{text.doneSigned(written.fingerprint)}</p>}
         </div>
-      ) : reviewing ? <ReviewStep contents={reviewed} onReviewed={write} onBack={() => setReviewing(false)} /> : (
+      ) : reviewing ? <ReviewStep contents={list} onReviewed={write} onBack={() => setReviewing(false)} /> : (
         <div className="packing">
           {writing.problem !== undefined && <Alert type="error" showIcon title={text.failed} description={writing.problem} />}
           {packing.failure && <Alert type="warning" showIcon title={packing.failure.message} />}
