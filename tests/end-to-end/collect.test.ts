@@ -59,9 +59,9 @@ describe('collecting', () => {
     await page.getByRole('button', { name: '选择文件夹…' }).click()
     await (await chooser).setFiles(packs)
     await page.locator('.collect-result').waitFor({ timeout: 30_000 })
-    expect(await page.locator('.collect-facts').innerText()).toMatch(/^1 个单位\s+2 项$/)
-    expect(await page.locator('.collect-others').innerText()).toContain('1 个不是交换包')
-    expect(await page.locator('.grid-row [data-field=state]').allInnerTexts()).toEqual(['已销号', '已完成待核'])
+    await expect.poll(() => page.locator('.collect-facts').innerText()).toMatch(/^1 个单位\s+2 项$/)
+    await expect.poll(() => page.locator('.collect-others').innerText()).toContain('1 个不是交换包')
+    await expect.poll(() => page.locator('.grid-row [data-field=state]').allInnerTexts()).toEqual(['已销号', '已完成待核'])
 
     await tab(page, /^未读出 2/)
     await page.getByRole('textbox', { name: '这些包的口令' }).fill('口令 1')
@@ -157,7 +157,7 @@ describe('a draft of the 班子', () => {
     const shown = await page.locator('.block[data-role=problem]').evaluateAll((blocks) => blocks.map((block) => [block.textContent, block.getAttribute('data-origin'), block.getAttribute('title')]))
     expect(shown.map(([text, from]) => `${from}：${text}`).toSorted()).toEqual(['李某：学得少。', '李某：系统旧。', '王某某：学得少。'])
     expect(shown.every(([, from, title]) => title === `来自：${from}`)).toBe(true)
-    expect(await page.locator('.block[data-role=title]').innerText()).toBe('[单位全称]领导班子整改方案')
+    await expect.poll(() => page.locator('.block[data-role=title]').innerText()).toBe('[单位全称]领导班子整改方案')
     const draftId = /#\/draft\/([^/?]+)/.exec(page.url())![1]!
     await page.evaluate((id) => { location.hash = `#/ledger/${id}` }, draftId)
     await page.locator('.grid-row').first().waitFor()
@@ -186,7 +186,7 @@ describe('a draft of the 班子', () => {
       await page.locator('.ant-modal-confirm-title', { hasText: '已合成：2 人，2 个问题。' }).waitFor()
       await page.getByRole('button', { name: '打开班子稿' }).click()
       await expect.poll(() => page.locator('.block[data-role=problem]').evaluateAll((blocks) => blocks.map((block) => `${block.getAttribute('data-origin')}：${block.textContent}`).toSorted())).toEqual(['孙某：督办松。', '赵某某：调研浅。'])
-      expect(await dialog.isVisible()).toBe(false)
+      await expect.poll(() => dialog.isVisible()).toBe(false)
     } finally {
       await unit.close()
     }

@@ -47,13 +47,13 @@ describe('W41 W44 a folder and many files', () => {
   it('W41 W44 a dropped folder: every file is listed with what became of it, the bad ones stop nothing', async () => {
     await drop([folder])
     await finished()
-    expect(await held.page.locator('.batch-file').allTextContents()).toEqual([
+    await expect.poll(() => held.page.locator('.batch-file').allTextContents()).toEqual([
       '二季度材料/~$方案1.docx', '二季度材料/方案1.txt', '二季度材料/方案10.txt', '二季度材料/党建科/副本.txt', '二季度材料/党建科/扫描件.pdf', '二季度材料/党建科/提纲.txt', '二季度材料/党建科/照片.jpg',
     ])
-    expect(await rows('stored').count()).toBe(3)
-    expect(await rows('stored').first().textContent()).toMatch(/整改方案.*问题.*措施.*字/u)
-    expect(await rows('failed').textContent()).toContain('请在 Word 或 WPS 中打开它，另存为 .docx 后再导入')
-    expect(await rows('skipped').allTextContents()).toEqual([expect.stringContaining('临时文件'), expect.stringContaining('同一个文件已导入过'), expect.stringContaining('不是文字文件')])
+    await expect.poll(() => rows('stored').count()).toBe(3)
+    await expect.poll(() => rows('stored').first().textContent()).toMatch(/整改方案.*问题.*措施.*字/u)
+    await expect.poll(() => rows('failed').textContent()).toContain('请在 Word 或 WPS 中打开它，另存为 .docx 后再导入')
+    await expect.poll(() => rows('skipped').allTextContents()).toEqual([expect.stringContaining('临时文件'), expect.stringContaining('同一个文件已导入过'), expect.stringContaining('不是文字文件')])
     // Each can be looked at, with where it is from, and the list is still there afterwards.
     await rows('stored').last().getByRole('button', { name: /^打开/u }).click()
     await held.page.locator('.paper-content').waitFor()
@@ -61,16 +61,16 @@ describe('W41 W44 a folder and many files', () => {
     await held.page.getByText('提纲.txt').first().waitFor()
     await library()
     await held.page.getByRole('button', { name: '批量导入的结果' }).click()
-    expect(await rows('stored').count()).toBe(3)
+    await expect.poll(() => rows('stored').count()).toBe(3)
   }, 90_000)
 
   it('W43 W44 a known file is imported all the same where the writer wants it; all of it is taken back and restored', async () => {
     await drop([folder])
     await finished()
-    expect(await rows('stored').count()).toBe(0)
+    await expect.poll(() => rows('stored').count()).toBe(0)
     await rows('skipped').filter({ hasText: '方案10.txt' }).getByRole('button', { name: /^仍然导入/u }).click()
     await finished()
-    expect(await rows('stored').count()).toBe(1)
+    await expect.poll(() => rows('stored').count()).toBe(1)
     await library()
     expect(await titles()).toHaveLength(4)
     await held.page.getByRole('button', { name: '批量导入的结果' }).click()
@@ -103,13 +103,13 @@ describe('W41 W44 a folder and many files', () => {
     await told.waitFor()
     const stored = await rows('stored').count()
     expect(stored).toBeLessThan(30)
-    expect(await told.textContent()).toContain(`已存入的 ${stored} 份都在文稿库里，还有 ${30 - stored} 个文件没有导入`)
+    await expect.poll(() => told.textContent()).toContain(`已存入的 ${stored} 份都在文稿库里，还有 ${30 - stored} 个文件没有导入`)
     await library()
     await expect.poll(async () => (await held.page.locator('.pill').first().textContent())).toBe(`全部 ${before + stored}`)
     await held.page.getByRole('button', { name: '批量导入的结果' }).click()
     await held.page.getByRole('button', { name: '继续导入' }).click()
     await finished()
-    expect(await rows('stored').count()).toBe(30)
+    await expect.poll(() => rows('stored').count()).toBe(30)
   }, 120_000)
 
   it('W44 a file that could not be read is tried again once it was mended, by keyboard', async () => {
@@ -119,7 +119,7 @@ describe('W41 W44 a folder and many files', () => {
     writeFileSync(join(mended, '乙.txt'), paper('乙单位'))
     await drop([mended])
     await finished()
-    expect(await rows('failed').textContent()).toContain('是空文件')
+    await expect.poll(() => rows('failed').textContent()).toContain('是空文件')
     writeFileSync(join(mended, '甲.txt'), paper('甲单位'))
     await rows('failed').getByRole('button').focus()
     await held.page.keyboard.press('Enter')

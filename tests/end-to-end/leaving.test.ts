@@ -68,16 +68,16 @@ it('Y41 each of the unit’s own contents is shown with what is found, confirmed
   await show([draft(), template, snippet, aspects], async (page) => {
     const cards = page.locator('.leaving-content')
     await expect.poll(() => cards.count()).toBe(3)
-    expect(await page.locator('.leaving-lead').innerText()).toContain('另有 1 项')
+    await expect.poll(() => page.locator('.leaving-lead').innerText()).toContain('另有 1 项')
     const first = cards.nth(0)
-    expect(await first.locator('tbody td:first-child').allInnerTexts()).toEqual(['青禾县水务局', '局', '罗启元', '泵站'])
-    expect(await first.innerText()).toContain('职务后面的人名')
-    expect(await cards.nth(1).innerText()).toContain('来源')
-    expect(await cards.nth(2).innerText()).toContain('没有发现可能认出本单位的内容。')
+    await expect.poll(() => first.locator('tbody td:first-child').allInnerTexts()).toEqual(['青禾县水务局', '局', '罗启元', '泵站'])
+    await expect.poll(() => first.innerText()).toContain('职务后面的人名')
+    await expect.poll(() => cards.nth(1).innerText()).toContain('来源')
+    await expect.poll(() => cards.nth(2).innerText()).toContain('没有发现可能认出本单位的内容。')
     const confirm = page.getByRole('button', { name: '确认，继续打包' })
     for (const title of [ownTemplate.name, ownSnippet.title]) {
       await page.getByLabel(`已看过“${title}”，可以对外`).check()
-      expect(await confirm.isDisabled()).toBe(true)
+      await expect.poll(() => confirm.isDisabled()).toBe(true)
     }
     await page.getByLabel('已看过“两方面”，可以对外').check()
     await confirm.click()

@@ -67,7 +67,7 @@ describe('ledger screen', () => {
   it('G14 typing with an input method replaces the cell, from the first letter on, and stands in the paper', async () => {
     await cell(0, 'measure').click()
     await compose(held.window.session, 'jianlitaizhang', '建立台账')
-    expect(await box().inputValue()).toBe('建立台账')
+    await expect.poll(() => box().inputValue()).toBe('建立台账')
     await press('Shift+Enter')
     await compose(held.window.session, 'anyue', '按月通报')
     expect(await isOpen()).toBe(true)
@@ -92,10 +92,10 @@ describe('ledger screen', () => {
   it('G14 opens with F2 and double click, keeps with Tab, gives up with Esc; computed columns say why they are not written', async () => {
     await cell(0, 'leader').click()
     await press('F2')
-    expect(await box().inputValue()).toBe('周志远')
+    await expect.poll(() => box().inputValue()).toBe('周志远')
     await held.page.keyboard.type('、李静')
     await press('Escape')
-    expect(await textOf(0, 'leader')).toBe('周志远')
+    await expect.poll(() => textOf(0, 'leader')).toBe('周志远')
     await cell(2, 'office').dblclick()
     await held.page.keyboard.type('综合')
     await press('Tab')
@@ -105,7 +105,7 @@ describe('ledger screen', () => {
     await held.page.getByText('余期按到期日与今天推算').waitFor()
     expect(await isOpen()).toBe(false)
     await held.page.keyboard.type('9')
-    expect(await box().inputValue()).toBe('')
+    await expect.poll(() => box().inputValue()).toBe('')
   })
 
   it('G14 names are completed, limits are told as they are understood, a wrong date is stored nowhere', async () => {
@@ -113,7 +113,7 @@ describe('ledger screen', () => {
     await held.page.keyboard.type('周')
     await held.page.locator('.name-choices button', { hasText: '周志远' }).waitFor()
     await press('ArrowDown', 'Enter')
-    expect(await box().inputValue()).toBe('周志远')
+    await expect.poll(() => box().inputValue()).toBe('周志远')
     await press('Enter')
     await expect.poll(() => textOf(2, 'person')).toBe('周志远')
     await cell(2, 'timeLimit').click()
@@ -132,7 +132,7 @@ describe('ledger screen', () => {
 
   it('G15 state by key, with days left and colour; undo and redo take steps exactly back and forth', async () => {
     expect(await column('left')).toEqual(['余 40 天', '超 5 天', '长期'])
-    expect(await cell(1, 'left').locator('.days').getAttribute('data-colour')).toBe('red')
+    await expect.poll(() => cell(1, 'left').locator('.days').getAttribute('data-colour')).toBe('red')
     await cell(1, 'state').click()
     await press('Enter')
     await held.page.locator('.state-choices').waitFor()
@@ -140,7 +140,7 @@ describe('ledger screen', () => {
     await expect.poll(() => textOf(1, 'state')).toBe('已销号')
     await saved()
     await expect.poll(() => textOf(1, 'closedOn')).toBe(dayFromNow(0).iso)
-    expect(await textOf(1, 'left')).toContain('销号')
+    await expect.poll(() => textOf(1, 'left')).toContain('销号')
     await cell(0, 'progress').click()
     await held.page.keyboard.type('已印发计划')
     await press('Enter')
@@ -155,7 +155,7 @@ describe('ledger screen', () => {
     await expect.poll(() => textOf(1, 'state')).toBe('已销号')
     await press('Control+y')
     await expect.poll(() => textOf(0, 'progress')).toBe('已印发计划')
-    expect(await held.page.getByRole('button', { name: '重做' }).isEnabled()).toBe(false)
+    await expect.poll(() => held.page.getByRole('button', { name: '重做' }).isEnabled()).toBe(false)
   })
 
   it('G15 an edit that cannot be made is told of beside the cell, and what was typed is kept', async () => {
@@ -163,7 +163,7 @@ describe('ledger screen', () => {
     await press('Delete')
     await held.page.locator('.aside-problem', { hasText: '这一栏不能清空' }).waitFor()
     await press('Escape')
-    expect(await textOf(2, 'problem')).toBe('调研不深。')
+    await expect.poll(() => textOf(2, 'problem')).toBe('调研不深。')
     // Somebody moves the draft to the trash.
     const draftId = /#\/ledger\/([^?]+)/.exec(held.page.url())![1]!
     const tell = (name: 'drafts.trash' | 'drafts.restore') => callFrom(held.page, name, { draftIds: [draftId] })
@@ -172,13 +172,13 @@ describe('ledger screen', () => {
     await held.page.keyboard.type('走访三个村')
     await press('Enter')
     await held.page.locator('.aside-problem', { hasText: '回收站' }).waitFor()
-    expect(await box().inputValue()).toBe('走访三个村')
+    await expect.poll(() => box().inputValue()).toBe('走访三个村')
     await held.page.locator('.save-status[data-state="failed"]').waitFor()
     await tell('drafts.restore')
     await press('Enter')
     await expect.poll(() => textOf(2, 'progress')).toBe('走访三个村')
     await saved()
-    expect(await held.page.locator('.aside-problem').count()).toBe(0)
+    await expect.poll(() => held.page.locator('.aside-problem').count()).toBe(0)
   })
 
   it('G16 filters, searches and groups; a person of two stands in both groups, counts stay those of the items', async () => {
@@ -190,7 +190,7 @@ describe('ledger screen', () => {
     await press('Control+f')
     await compose(held.window.session, 'diaoyan', '调研')
     await expect.poll(() => column('number')).toEqual(['3'])
-    expect(await cell(0, 'problem').locator('mark').innerText()).toBe('调研')
+    await expect.poll(() => cell(0, 'problem').locator('mark').innerText()).toBe('调研')
     await press('Escape')
     await expect.poll(() => column('number')).toHaveLength(3)
     await pills.locator('.ant-select').click()
@@ -276,7 +276,7 @@ describe('ledger screen', () => {
     await expect.poll(() => textOf(0, 'progress')).toBe('别处写的')
     await write(1, 'progress', '也在这里写')
     await held.page.getByText('另一窗口刚把这一格改为“也在这里写”').waitFor()
-    expect(await box().inputValue()).toBe('写到一半')
+    await expect.poll(() => box().inputValue()).toBe('写到一半')
     await press('Enter')
     await expect.poll(() => textOf(1, 'progress', other.page)).toBe('写到一半')
     // What came in between is not undone over the other's head.
@@ -284,7 +284,7 @@ describe('ledger screen', () => {
     await expect.poll(() => textOf(0, 'progress')).toBe('又改一次')
     await press('Control+z')
     await held.page.getByText('不能再退回那一步').waitFor()
-    expect(await textOf(0, 'progress')).toBe('又改一次')
+    await expect.poll(() => textOf(0, 'progress')).toBe('又改一次')
     expect(other.faults).toEqual([])
     await other.context.close()
   }, 30_000)

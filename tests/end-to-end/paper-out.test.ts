@@ -50,7 +50,7 @@ describe('P16 printing in the window', () => {
     await held.page.keyboard.press('Control+p')
     await held.page.getByPlaceholder('如 1-3,5').fill('2-99')
     await held.page.getByText('不在 1 至').waitFor()
-    expect(await held.page.locator('.ant-modal').getByRole('button', { name: '打印', exact: true }).isDisabled()).toBe(true)
+    await expect.poll(() => held.page.locator('.ant-modal').getByRole('button', { name: '打印', exact: true }).isDisabled()).toBe(true)
   })
 
   it('P16 the screen’s enlargement does not reach paper', async () => {
@@ -133,7 +133,7 @@ describe('P17 official fonts the machine lacks', () => {
     await held.page.reload()
     await sheet(held.page, 1).locator('text').first().waitFor()
     await held.page.waitForTimeout(400)
-    expect(await notice.count()).toBe(0)
+    await expect.poll(() => notice.count()).toBe(0)
   })
 
   it('P11 the bundled faces are asked for by the preview, not at the start', async () => {

@@ -28,8 +28,8 @@ async function throughTheApp(path: string, kind: DraftKind): Promise<void> {
   const { page, session, faults } = window
   await chooseImport(page, path)
   await page.getByText('导入核对').waitFor()
-  expect(await page.locator('.import-summary').textContent()).toContain('一字未失')
-  expect(await page.locator('.top-bar .ant-btn').first().textContent()).toContain(kindNames[kind])
+  await expect.poll(() => page.locator('.import-summary').textContent()).toContain('一字未失')
+  await expect.poll(() => page.locator('.top-bar .ant-btn').first().textContent()).toContain(kindNames[kind])
 
   // A role corrected before anything is stored.
   const paragraph = page.locator('.recognised-block[data-role="paragraph"], .recognised-block[data-role="heading1"]').last()
@@ -55,7 +55,7 @@ async function throughTheApp(path: string, kind: DraftKind): Promise<void> {
   // Closed and opened again, it is what it was.
   await page.reload()
   await page.locator('.paper-content .block').first().waitFor()
-  expect(await screenLines(page)).toEqual(written)
+  await expect.poll(() => screenLines(page)).toEqual(written)
 
   const word = await wordLines(window)
   expect(word).toEqual(written.filter((line) => line !== ''))

@@ -19,10 +19,10 @@ describe('P12 the preview', () => {
     expect(pages.length).toBeGreaterThan(4)
     for (const page of pages) {
       await showPage(page.number)
-      expect(await shownText(held.page, page.number)).toBe(drawnText(page))
+      await expect.poll(() => shownText(held.page, page.number)).toBe(drawnText(page))
     }
     const lines = pages.flatMap(linesOf).length
-    expect(await held.page.locator('.preview-counts').textContent()).toContain(`${pages.length} 页 · ${lines} 行`)
+    await expect.poll(() => held.page.locator('.preview-counts').textContent()).toContain(`${pages.length} 页 · ${lines} 行`)
     // Odd numbers stand right of the middle, even ones left.
     for (const number of [1, 2]) {
       await showPage(number)
@@ -115,7 +115,7 @@ describe('P12 the preview', () => {
     expect((await draft()).layout).toBe(own.layout)
     await held.page.getByRole('button', { name: '用于本文稿' }).click()
     await expect.poll(async () => (await draft()).layout).toBe('common-28')
-    expect(await held.page.getByRole('button', { name: '用于本文稿' }).count()).toBe(0)
+    await expect.poll(() => held.page.getByRole('button', { name: '用于本文稿' }).count()).toBe(0)
   })
 
   it('P20 the status bar tells the pages, also after more was written', async () => {
@@ -140,7 +140,7 @@ describe('P12 the preview', () => {
     await openPreview()
     for (const number of [200, 3, 150]) {
       await showPage(number)
-      expect(await shownText(held.page, number)).toBe(drawnText(pages[number - 1]!))
+      await expect.poll(() => shownText(held.page, number)).toBe(drawnText(pages[number - 1]!))
       expect(await held.page.locator('.page-desk .page-sheet').count()).toBeLessThan(8)
       expect(await held.page.locator('.page-thumbnails .page-thumbnail').count()).toBeLessThan(14)
     }
@@ -164,6 +164,6 @@ describe('P12 the preview', () => {
     await expect.poll(async () => (await sheet(held.page, 2).boundingBox())!.width).toBeGreaterThan(before)
     await expect.poll(current).toBe('2')
     await held.page.getByRole('button', { name: '网格' }).click()
-    expect(await sheet(held.page, 2).locator('.page-grid path').count()).toBe(1)
+    await expect.poll(() => sheet(held.page, 2).locator('.page-grid path').count()).toBe(1)
   })
 })

@@ -60,8 +60,8 @@ describe('E24 offers', () => {
     expect(await lines()).toEqual(expect.arrayContaining(['一是调研不深。', '整改措施：1.每季度下基层两次']))
     await offer('＋ 问题').click()
     await held.page.keyboard.type('走访少')
-    expect(await prefixOf('走访少')).toBe('二是')
-    expect(await roleOf('走访少')).toBe('problem')
+    await expect.poll(() => prefixOf('走访少')).toBe('二是')
+    await expect.poll(() => roleOf('走访少')).toBe('problem')
   })
 
   it('E24 one step of undo takes an offered block away', async () => {
@@ -90,7 +90,7 @@ describe('E24 offers', () => {
     await caretAtEnd(held.page, block('坚持问题导向'))
     await held.page.waitForTimeout(250)
     const before = await tops()
-    expect(await offers().count()).toBe(0)
+    await expect.poll(() => offers().count()).toBe(0)
     await caretAtEnd(held.page, block('每季度交流'))
     await expect.poll(() => offers().count()).toBeGreaterThan(0)
     expect(await tops()).toEqual(before)
@@ -107,7 +107,7 @@ describe('E24 offers', () => {
     await caretAtEnd(held.page, block('遇事请示多'))
     await held.page.keyboard.press('Control+Enter')
     await held.page.waitForTimeout(250)
-    expect(await offers().count()).toBe(0)
+    await expect.poll(() => offers().count()).toBe(0)
     expect(await lines()).toEqual(before)
   })
 })
@@ -135,7 +135,7 @@ describe('E25 the form of an item', () => {
     await expect.poll(activeTag).toBe('TEXTAREA')
     await held.page.keyboard.press('Control+y')
     await expect.poll(() => field('整改措施').inputValue()).toBe('制定年度学习计划。按月检查。按季通报。')
-    expect(await held.page.locator('.block[data-current="true"]').textContent()).toContain('制定年度学习计划')
+    await expect.poll(() => held.page.locator('.block[data-current="true"]').textContent()).toContain('制定年度学习计划')
   })
 
   it('E25 never writes while composing, and leaving the field writes at once', async () => {
@@ -147,7 +147,7 @@ describe('E25 the form of an item', () => {
     await held.page.waitForTimeout(900)
     expect((await lines()).join('\n')).not.toContain('nian')
     await held.window.session.send('Input.insertText', { text: '2026年6月底前' })
-    expect(await held.page.locator('.item-form').textContent()).toContain('理解为：2026-06-30 前')
+    await expect.poll(() => held.page.locator('.item-form').textContent()).toContain('理解为：2026-06-30 前')
     await held.page.keyboard.press('Tab')
     await expect.poll(lines).toContain('整改时限：2026年6月底前')
   })
@@ -272,10 +272,10 @@ describe('E26 E27 表现 and steps', () => {
     const nameOf = (text: string) => held.page.locator(block(text)).first().getAttribute('data-role-name')
     await move('Tab')
     await expect.poll(() => nameOf('每季度交流')).toBe('步骤')
-    expect(await prefixOf('每季度交流')).toBe('（1）')
+    await expect.poll(() => prefixOf('每季度交流')).toBe('（1）')
     await move('Shift+Tab')
     await expect.poll(() => nameOf('每季度交流')).toBe('措施')
-    expect(await prefixOf('每季度交流')).toBe('2.')
+    await expect.poll(() => prefixOf('每季度交流')).toBe('2.')
   })
 
   it('E27 splits a paragraph into lead and 表现 and joins it again, from the menu, one undo each', async () => {

@@ -31,7 +31,7 @@ describe('W14 the choice between both sides of tracked changes', () => {
     await chooseImport(page, file)
     await page.getByText('文件带修订：插入 1 处、删除 2 处').waitFor()
     expect(await recognised()).toContain('坚持问题导向，压实整改责任，确保见到成效。')
-    expect(await page.getByText('批注、脚注 1 条随文保留').count()).toBe(1)
+    await expect.poll(() => page.getByText('批注、脚注 1 条随文保留').count()).toBe(1)
     if (pictures) {
       mkdirSync(pictures, { recursive: true })
       for (const [width, height] of [[1366, 768], [1920, 1080]] as const) {
@@ -48,7 +48,7 @@ describe('W14 the choice between both sides of tracked changes', () => {
     await side('按修订前（原文）').click()
     await expect.poll(recognised).toContain('坚持目标导向，压实整改责任，确保见到成效。')
     expect((await recognised()).join('\n')).toContain('二、原有部分')
-    expect(await page.getByText('已改 1 处').count()).toBe(0)
+    await expect.poll(() => page.getByText('已改 1 处').count()).toBe(0)
 
     await side('按修订后（接受）').click()
     await expect.poll(recognised).toContain('坚持问题导向，压实整改责任，确保见到成效。')
@@ -58,12 +58,12 @@ describe('W14 the choice between both sides of tracked changes', () => {
     await expect.poll(recognised).toContain('坚持目标导向，压实整改责任，确保见到成效。')
     await page.getByRole('button', { name: '存入文稿库' }).click()
     await page.locator('.paper-content .block').first().waitFor()
-    expect(await page.locator('.paper-content').textContent()).toContain('坚持目标导向')
+    await expect.poll(() => page.locator('.paper-content').textContent()).toContain('坚持目标导向')
   }, 60_000)
 
   it('shows no choice for a file without changes', async () => {
     await chooseImport(held.page, { ...file, buffer: Buffer.from(buildDocx({ body: plain('某县水务局整改方案', '<w:jc w:val="center"/>') + plain('坚持问题导向，务求实效。') })) })
     await held.page.getByRole('button', { name: '存入文稿库' }).waitFor()
-    expect(await held.page.locator('.revision-choice').count()).toBe(0)
+    await expect.poll(() => held.page.locator('.revision-choice').count()).toBe(0)
   })
 })

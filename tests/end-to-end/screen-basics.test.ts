@@ -35,9 +35,9 @@ describe('E5 what other programs put on the clipboard', () => {
     await held.page.keyboard.press('Enter')
     await paste(html, '（一）服务群众方面\n一是窗口等候时间偏长。\n整改措施：增设2个窗口。')
     await expect.poll(() => screenLines(held.page)).toEqual(expect.arrayContaining(['（三）服务群众方面', '一是窗口等候时间偏长。', '整改措施：增设2个窗口。']))
-    expect(await roleOf('窗口等候')).toBe('problem')
-    expect(await roleOf('增设')).toBe('measure')
-    expect(await held.page.locator('.paper-content [style*="color"], .paper-content a, .paper-content font, .paper-content ul').count()).toBe(0)
+    await expect.poll(() => roleOf('窗口等候')).toBe('problem')
+    await expect.poll(() => roleOf('增设')).toBe('measure')
+    await expect.poll(() => held.page.locator('.paper-content [style*="color"], .paper-content a, .paper-content font, .paper-content ul').count()).toBe(0)
   })
 })
 

@@ -99,7 +99,7 @@ describe('单位情况', () => {
       await held.page.mouse.move(from.x + 6, y, { steps: 5 })
     }
     await dragTo(to.y + to.height - 4)
-    expect(await list('科室').locator('.row[data-drop="after"]').count()).toBe(1)
+    await expect.poll(() => list('科室').locator('.row[data-drop="after"]').count()).toBe(1)
     await held.page.keyboard.press('Escape')
     await held.page.mouse.up()
     expect(await names('科室')).toEqual(['丙科', '甲科', '乙科', '丁科'])
@@ -127,10 +127,10 @@ describe('单位情况', () => {
     // Gone and come back, it still stands there.
     await held.page.locator('.rail button').first().click()
     await openSettings()
-    expect(await held.page.getByLabel('简称').inputValue()).toBe('长'.repeat(41))
+    await expect.poll(() => held.page.getByLabel('简称').inputValue()).toBe('长'.repeat(41))
     await held.page.getByLabel('简称').fill('县水务局')
     await expect.poll(() => stored(), { timeout: 6000 }).toMatchObject({ unitProfile: { shortName: '县水务局' } })
-    expect(await held.page.locator('.field-problem').count()).toBe(0)
+    await expect.poll(() => held.page.locator('.field-problem').count()).toBe(0)
   })
 
   it('U2 another window follows, and what is being typed in it stays', async () => {

@@ -27,7 +27,7 @@ const isEditable = (page: Page) => page.locator('.paper-content').getAttribute('
 const takeOver = (page: Page) => note(page).getByRole('button', { name: '改在这里编辑' }).click()
 const becomesEditable = async (page: Page, timeout = 8000) => {
   await expect.poll(() => isEditable(page), { timeout }).toBe('true')
-  expect(await note(page).count()).toBe(0)
+  await expect.poll(() => note(page).count()).toBe(0)
 }
 const write = async (page: Page, where: string, words: string) => {
   await caretAtEnd(page, block(where))
@@ -38,7 +38,7 @@ describe('S11 E23 the second window looks on', () => {
   it('E23 says why and since when, changes nothing by any way, and shows what the first writes', async () => {
     await expect.poll(() => note(other.page).textContent()).toMatch(/^这份文稿正在另一窗口编辑（始于 \d\d:\d\d），这里只能查看。/)
     expect(await isEditable(other.page)).toBe('false')
-    expect(await note(held.page).count()).toBe(0)
+    await expect.poll(() => note(held.page).count()).toBe(0)
     const before = await screenLines(other.page)
     await other.page.locator(block('调研不深')).first().click()
     await other.page.keyboard.type('写不进去')
@@ -52,17 +52,17 @@ describe('S11 E23 the second window looks on', () => {
     })
     const margin = (await other.page.locator(block('调研不深')).first().boundingBox())!
     await other.page.mouse.click(margin.x - 30, margin.y + 14)
-    expect(await other.page.locator('.block-menu').count()).toBe(0)
-    expect(await other.page.locator('.properties input:enabled:not([readonly])').count()).toBe(0)
-    expect(await other.page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
+    await expect.poll(() => other.page.locator('.block-menu').count()).toBe(0)
+    await expect.poll(() => other.page.locator('.properties input:enabled:not([readonly])').count()).toBe(0)
+    await expect.poll(() => other.page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
     await other.page.locator('.limit-chip').first().click()
-    expect(await other.page.locator('.limit-picker').count()).toBe(0)
-    expect(await screenLines(other.page)).toEqual(before)
+    await expect.poll(() => other.page.locator('.limit-picker').count()).toBe(0)
+    await expect.poll(() => screenLines(other.page)).toEqual(before)
     await other.page.locator('.desk').evaluate((desk) => { desk.scrollTop = 120 })
     await write(held.page, '调研不深', '这边写的')
     await expect.poll(() => text(other.page), { timeout: 6000 }).toContain('一是调研不深。这边写的')
     expect(await other.page.locator('.desk').evaluate((desk) => desk.scrollTop)).toBe(120)
-    expect(await other.page.locator('.ant-message-notice').count()).toBe(0)
+    await expect.poll(() => other.page.locator('.ant-message-notice').count()).toBe(0)
   })
 })
 
@@ -81,7 +81,7 @@ describe('S11 E23 taking over', () => {
     await takeOver(held.page)
     await becomesEditable(held.page)
     // Undo takes back one's own work here, and nothing of the other window's.
-    expect(await held.page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
+    await expect.poll(() => held.page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
     await write(held.page, '长期坚持', '又写')
     await held.page.keyboard.press('Control+z')
     await expect.poll(() => text(held.page)).not.toContain('又写')
@@ -119,7 +119,7 @@ describe('S11 E23 taking over', () => {
     await becomesEditable(held.page)
     await held.page.getByRole('tab', { name: '版本' }).click()
     await held.page.locator('.version').filter({ hasText: '两窗口冲突时保留' }).getByRole('button', { name: '查看' }).click()
-    expect(await held.page.locator('.version-text').textContent()).toContain('甲窗口写的')
+    await expect.poll(() => held.page.locator('.version-text').textContent()).toContain('甲窗口写的')
     await held.page.getByRole('button', { name: '恢复到这一版' }).click()
     await expect.poll(() => text(held.page)).toContain('甲窗口写的')
   }, 40_000)
@@ -180,7 +180,7 @@ describe('S11 windows that go', () => {
     await held.page.locator('.paper-content .block').first().waitFor()
     await held.page.waitForTimeout(3500)
     expect(await isEditable(held.page)).toBe('true')
-    expect(await note(other.page).count()).toBe(1)
+    await expect.poll(() => note(other.page).count()).toBe(1)
     await write(held.page, '调研不深', '重新载入后写的')
     await expect.poll(() => text(other.page), { timeout: 6000 }).toContain('重新载入后写的')
   })
