@@ -14,7 +14,7 @@ describe('Z12 a passphrase', () => {
 })
 
 describe('Z16 failures of reading a package', () => {
-  const ofReading = errorCodes.filter((code) => code.startsWith('FILE_') || (code.startsWith('PACKAGE_') && !['PACKAGE_CONTENT_UNKNOWN', 'PACKAGE_CONTENT_INVALID', 'PACKAGE_TOO_LARGE', 'PACKAGE_CHANGED_SINCE', 'PACKAGE_OPENING_NOT_FOUND', 'PACKAGE_KEY_NOT_FOUND', 'PACKAGE_CONTENT_GONE'].includes(code)))
+  const ofReading = errorCodes.filter((code) => code.startsWith('FILE_') || (code.startsWith('PACKAGE_') && !['PACKAGE_CONTENT_UNKNOWN', 'PACKAGE_CONTENT_INVALID', 'PACKAGE_TOO_LARGE', 'PACKAGE_CHANGED_SINCE', 'PACKAGE_OPENING_NOT_FOUND', 'PACKAGE_KEY_NOT_FOUND', 'PACKAGE_CONTENT_GONE', 'PACKAGE_REVIEW_NEEDED'].includes(code)))
   /** Never of a package: what readers of papers say, and what writing says. */
   const never = ['FILE_BINARY', 'FILE_TYPE_UNSUPPORTED', 'FILE_ENCRYPTED', 'FILE_ENCODING', 'FILE_DAMAGED', 'FILE_EXISTS', 'FILE_CHANGED', 'FILE_OPEN']
   it.each(ofReading.filter((code) => !never.includes(code)))('Z16 %s says what was kept and speaks of no paper to import', (code) => {
