@@ -276,7 +276,9 @@ describe('what was opened before', () => {
     }
     await undo()
     await held.page.getByText('不能整体撤销，没有改动任何内容').waitFor()
-    await held.page.locator('.ant-modal-confirm').locator('visible=true').getByRole('button').last().click()
+    const told = held.page.locator('.ant-modal-confirm', { hasText: '不能整体撤销' })
+    await told.getByRole('button', { name: '知道了' }).click()
+    await told.waitFor({ state: 'hidden' })
     await held.page.getByText(`“${title}”存入后又改过或正在使用`).waitFor()
     expect(await has(title)).toBe(true)
 
