@@ -65,7 +65,7 @@ describe('packages of all kinds', () => {
     await fc.assert(fc.asyncProperty(libraryArbitrary, fc.constantFrom(...manners), async (lot, [, manner]) => {
       const { acts } = await openAndUndo([], [false], lot, 'keep', manner)
       expect(new Set(acts)).toEqual(new Set(knownKinds.map((kind) => `${kind} add`)))
-    }), { numRuns: 10, seed: 20240104, endOnFailure: true })
+    }), { numRuns: 5, seed: 20240104, endOnFailure: true })
   }, 240_000)
 
   it.each(conflictChoices)('Z3 Z4 against a library that has other, the same and trashed contents of those ids: %s', async (choice) => {
@@ -78,7 +78,7 @@ describe('packages of all kinds', () => {
         return like === 'other' || same === undefined ? content : like === 'same' ? same : changedContent(same)
       })
       for (const act of (await openAndUndo(mine, trashed, theirs, choice, manner)).acts) acts.add(act)
-    }), { numRuns: 10, seed: 20240105, endOnFailure: true })
+    }), { numRuns: 4, seed: 20240105, endOnFailure: true })
     // Every kind went through the choice.
     const changed = { keep: 'leave', take: 'replace', both: 'addBeside' }[choice]
     for (const kind of knownKinds) expect([...acts]).toContain(`${kind} ${changed}`)
