@@ -1,4 +1,5 @@
 import { entryKey, type ReportEntry, type ReportKind } from './report.ts'
+import { firstIndex } from './first-index.ts'
 
 interface Edit {
   readonly kind: ReportKind
@@ -28,14 +29,8 @@ export class EditLog {
 
   /** Line and column, both from 1, of a source offset. */
   place(offset: number): { line: number; column: number } {
-    let low = 0
-    let high = this.#lineStarts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.#lineStarts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return { line: low + 1, column: offset - this.#lineStarts[low]! + 1 }
+    const line = Math.max(1, firstIndex(this.#lineStarts.length, (index) => this.#lineStarts[index]! > offset))
+    return { line, column: offset - this.lineStart(line) + 1 }
   }
 
   lineStart(line: number): number {

@@ -1,18 +1,12 @@
 import type { Paragraph } from './paragraph.ts'
 import type { SourceHint, SourceParagraph } from './source.ts'
+import { firstIndex } from './first-index.ts'
 
 type Format = NonNullable<SourceHint['formats']>[number]
 
 /** First index whose source offset is not before the given one. */
 function indexFrom(origin: readonly number[], offset: number): number {
-  let low = 0
-  let high = origin.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (origin[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(origin.length, (index) => origin[index]! >= offset)
 }
 
 /**

@@ -8,6 +8,7 @@ import { printPlaces, type PrintPlace } from '../document/print-places.ts'
 import { blockText } from '../document/runs.ts'
 import type { ReportEntry } from './report.ts'
 import type { SourceNote, SourceParagraph } from './source.ts'
+import { firstIndex } from './first-index.ts'
 
 interface Edit {
   readonly from: number
@@ -42,14 +43,7 @@ function editsOf(source: readonly SourceParagraph[], report: readonly ReportEntr
 
 /** @param side what stands for a place inside a change: where the change begins or where it ends. */
 function printedOffset(edits: readonly Edit[], offset: number, side: 'start' | 'end'): number {
-  let low = 0
-  let high = edits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (edits[middle]!.from <= offset) low = middle + 1
-    else high = middle
-  }
-  const edit = edits[low - 1]
+  const edit = edits[firstIndex(edits.length, (index) => edits[index]!.from > offset) - 1]
   if (edit === undefined) return offset
   if (offset >= edit.to) return edit.printed + edit.length + (offset - edit.to)
   return offset === edit.from || side === 'start' ? edit.printed : edit.printed + edit.length
@@ -57,15 +51,7 @@ function printedOffset(edits: readonly Edit[], offset: number, side: 'start' | '
 
 /** The block a place belongs to: the first that ends behind it, or, for a mark behind a word, at it. */
 function blockAt(places: readonly PrintPlace[], from: number, to: number): number {
-  let low = 0
-  let high = places.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const end = places[middle]!.to
-    if (from < to ? end > from : end >= from) high = middle
-    else low = middle + 1
-  }
-  return low
+  return firstIndex(places.length - 1, (index) => (from < to ? places[index]!.to > from : places[index]!.to >= from))
 }
 
 const longestQuote = 2000

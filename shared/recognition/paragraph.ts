@@ -1,6 +1,7 @@
 import type { EditLog } from './edit-log.ts'
 import type { ReportKind } from './report.ts'
 import type { SourceHint } from './source.ts'
+import { firstIndex } from './first-index.ts'
 
 /** A paragraph on its way from source to block: its present text, and where in the source each character comes from. */
 export interface Paragraph {
@@ -94,16 +95,10 @@ function shiftFormats(paragraph: Paragraph, changes: readonly TextChange[]): voi
     return sums
   }, [])
   const move = (offset: number) => {
-    let low = 0
-    let high = changes.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (changes[middle]!.from < offset) low = middle + 1
-      else high = middle
-    }
-    const last = changes[low - 1]
+    const before = firstIndex(changes.length, (index) => changes[index]!.from >= offset)
+    const last = changes[before - 1]
     if (last === undefined) return offset
-    return offset >= last.to ? offset + shifts[low - 1]! : last.from + (shifts[low - 2] ?? 0)
+    return offset >= last.to ? offset + shifts[before - 1]! : last.from + (shifts[before - 2] ?? 0)
   }
   paragraph.bold = paragraph.bold.map((span) => ({ from: move(span.from), to: move(span.to) })).filter((span) => span.to > span.from)
 }

@@ -5,6 +5,7 @@
 import { listRank } from '../document/list-style.ts'
 import { labelAt, labelsInside, wholeLineLabel, type Label } from './labels.ts'
 import { markerAtStart, markerInsideAt, markersInside, type Marker } from './markers.ts'
+import { firstIndex } from './first-index.ts'
 
 export interface Segment {
   readonly from: number
@@ -56,14 +57,8 @@ function itemMarkers(candidates: readonly Marker[], starts: readonly Marker[], t
 
 /** Between two places a number of a higher rank stands: the lower list begins again. @param higher places of those, ascending. */
 function isReset(higher: readonly number[], from: number, to: number): boolean {
-  let low = 0
-  let high = higher.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (higher[middle]! <= from) low = middle + 1
-    else high = middle
-  }
-  return low < higher.length && higher[low]! < to
+  const next = higher[firstIndex(higher.length, (index) => higher[index]! > from)]
+  return next !== undefined && next < to
 }
 
 /** A single 一是 is an item behind a colon or a short lead sentence: “（三）组织生活不严肃。一是…”. */

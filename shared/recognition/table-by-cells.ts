@@ -5,6 +5,7 @@ import type { EditLog } from './edit-log.ts'
 import { joinParagraphs, removeLine, type Paragraph } from './paragraph.ts'
 import { columnRole, columnsOf } from './table-heads.ts'
 import { appendLine, blank, continuesCell, markTable, trimRow } from './table-rows.ts'
+import { firstIndex } from './first-index.ts'
 
 /** The filled lines of a paper, and what is asked of them again and again: gathered once, for every line may be the head of a table. */
 export interface CellLines {
@@ -41,14 +42,7 @@ export function cellLines(paragraphs: readonly Paragraph[]): CellLines {
 
 /** How many of the ascending places are before `from`. */
 function countBefore(places: readonly number[], from: number): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (places[middle]! < from) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(places.length, (index) => places[index]! >= from)
 }
 
 /** The rows of a table that stands one cell to a line, from a line on; undefined where they do not come out even. */
